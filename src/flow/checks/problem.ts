@@ -1,0 +1,45 @@
+/** Everything the problem list can say; each has words in the message catalogues under `problems`. */
+export const problemCodes = [
+  'no-trigger',
+  'unknown-type',
+  'config-invalid',
+  'unreachable',
+  'open-exit',
+  'edge-dangling',
+  'edge-duplicate',
+  'edge-unknown-exit',
+  'edge-to-trigger',
+  'loop-without-wait',
+  'field-empty',
+  'field-too-long',
+  'too-many-options',
+  'too-few-options',
+  'option-duplicate',
+  'regex-invalid',
+  'url-invalid',
+  'template-invalid',
+  'template-forbidden',
+  'variable-unknown',
+  'variable-without-fallback',
+  'number-out-of-range',
+  'media-missing',
+  'header-forbidden',
+  'secret-missing',
+  'shares-must-add-up',
+  'name-invalid',
+  'no-path-to-person',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** One finding about a flow. An `error` forbids publishing; a `warning` does not. */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  /** The node to jump to. */
+  node?: string;
+  exit?: string;
+  /** Path inside the node's config, dot separated. */
+  field?: string;
+  /** Values that fill the words. */
+  details?: Record<string, string | number>;
+}

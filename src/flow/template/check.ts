@@ -1,0 +1,67 @@
+import { Output, type Template, Value } from 'liquidjs';
+import { liquidFor, parseTemplate } from './liquid.ts';
+import { builtInVariables } from './variables.ts';
+
+/** What a text says about itself before anyone fills it. */
+export interface TemplateReport {
+  /** The reason why it cannot be used, or null. */
+  error: { code: 'template-invalid' | 'template-forbidden'; detail: string } | null;
+  /** Variables it reads, as `contact.name` or `answer`. */
+  variables: readonly string[];
+  /** Of these, the ones that may be missing for some contact and have no `default`. */
+  withoutFallback: readonly string[];
+}
+
+const mayBeMissing = new Set<string>(builtInVariables.filter((v) => v.missing).map((v) => v.name));
+const alwaysThere = new Set<string>(builtInVariables.filter((v) => !v.missing).map((v) => v.name));
+
+/** A custom field of a contact may always be empty. */
+function canBeMissing(name: string): boolean {
+  return mayBeMissing.has(name) || (name.startsWith('contact.') && !alwaysThere.has(name));
+}
+
+/** The variables written out without a `default` filter, at the top level of the text. */
+function bareOutputs(templates: readonly Template[]): string[] {
+  const names: string[] = [];
+  for (const template of templates) {
+    if (!(template instanceof Output) || !(template.value instanceof Value)) continue;
+    if (template.value.filters.some((filter) => filter.name === 'default')) continue;
+    names.push(...liquidFor('en').fullVariablesSync([template]));
+  }
+  return names;
+}
+
+/** Reads a text with variables. */
+export function checkTemplate(text: string): TemplateReport {
+  if (!text.includes('{')) return { error: null, variables: [], withoutFallback: [] };
+  let templates: Template[];
+  try {
+    templates = parseTemplate(text, 'en');
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : '';
+    const forbidden = /tag "([^"]+)" not found|undefined filter: ([\w]+)/.exec(message);
+    return {
+      error: forbidden
+        ? { code: 'template-forbidden', detail: forbidden[1] ?? forbidden[2] ?? '' }
+        : { code: 'template-invalid', detail: message.split(', line')[0] ?? message },
+      variables: [],
+      withoutFallback: [],
+    };
+  }
+  const forbidden = unknownFilter(templates);
+  return {
+    error: forbidden ? { code: 'template-forbidden', detail: forbidden } : null,
+    variables: [...new Set(liquidFor('en').fullVariablesSync(templates))],
+    withoutFallback: [...new Set(bareOutputs(templates).filter(canBeMissing))],
+  };
+}
+
+/** The first filter outside the allow-list: Liquid itself ignores unknown filters when it renders. */
+function unknownFilter(templates: readonly Template[]): string | null {
+  const known = liquidFor('en').filters;
+  for (const template of templates) {
+    if (!(template instanceof Output) || !(template.value instanceof Value)) continue;
+    for (const filter of template.value.filters) if (!(filter.name in known)) return filter.name;
+  }
+  return null;
+}

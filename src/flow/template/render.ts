@@ -1,0 +1,57 @@
+import type { JsonObject } from '#/lib/json.ts';
+import { type Locale, pickLocale } from '#/lib/locales.ts';
+import { textOf } from '../message/inbound-content.ts';
+import type { FlowEvent } from '../run/event.ts';
+import type { Facts } from '../run/facts.ts';
+import { liquidFor, maxRenderedLength, parseTemplate } from './liquid.ts';
+
+/** A text that could not be filled: the template is broken or grew too large. */
+export class TemplateFault extends Error {
+  override readonly name = 'TemplateFault';
+}
+
+/** Everything a text may name. */
+export type Scope = JsonObject;
+
+/** The first word of a name, as people are greeted. */
+function firstName(name: string | null): string | null {
+  return name?.trim().split(/\s+/)[0] ?? null;
+}
+
+/** The variables that texts and conditions see in a turn. */
+export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEvent): Scope {
+  const { contact, workspace, channel } = facts;
+  const content = event.kind === 'started' || event.kind === 'replied' ? event.content : null;
+  return {
+    ...vars,
+    contact: {
+      ...contact.fields,
+      name: contact.name,
+      first_name: firstName(contact.name),
+      phone: contact.phone,
+      username: contact.username,
+      language: contact.language,
+      tags: [...contact.tags],
+    },
+    message: { text: content ? textOf(content) : '' },
+    workspace: { name: workspace.name },
+    channel: { name: channel.name },
+    now: new Date(event.at).toISOString(),
+    time_zone: contact.timeZone ?? workspace.timeZone,
+  };
+}
+
+/** Fills the variables of a text, once; what comes out is never a template again. Throws `TemplateFault`. */
+export function renderText(text: string, scope: Scope): string {
+  if (!text.includes('{')) return text;
+  const contact = scope.contact as JsonObject | undefined;
+  const locale: Locale = pickLocale(typeof contact?.language === 'string' ? [contact.language] : []);
+  let rendered: string;
+  try {
+    rendered = liquidFor(locale).renderSync(parseTemplate(text, locale), scope);
+  } catch (error) {
+    throw new TemplateFault(error instanceof Error ? error.message : 'broken');
+  }
+  if (rendered.length > maxRenderedLength) throw new TemplateFault('too long');
+  return rendered;
+}

@@ -1,0 +1,56 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { baseEnv } from '#/env/base.ts';
+
+/** The pool under the hot statements: plain SQL, dates as `Date`, JSON parsed. */
+export type RawPool = postgres.Sql;
+
+/** A transaction of the raw pool. */
+export type RawTx = postgres.TransactionSql;
+
+/** A drizzle handle; inside `withWorkspace` it sees one tenant. */
+export type Db = PostgresJsDatabase;
+
+interface Pools {
+  raw?: RawPool;
+  query?: { sql: postgres.Sql; db: Db };
+}
+
+// development reloads modules; the pools must survive that
+const held = globalThis as unknown as { recadoPools?: Pools };
+held.recadoPools ??= {};
+const pools = held.recadoPools;
+
+/** Opens a pool on the configured database. Errors of an idle connection are ignored: the next use reports them. */
+export function openPool(max: number, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
+  return postgres(baseEnv().DATABASE_URL, {
+    max,
+    onnotice: () => {},
+    connect_timeout: 5,
+    connection: { application_name: 'recado' },
+    ...options,
+  });
+}
+
+/** The raw pool of this process. Only the doors in this folder, the engine and the migrations may hold it. */
+export function rawPool(): RawPool {
+  pools.raw ??= openPool(8);
+  return pools.raw;
+}
+
+/** The drizzle pool of this process. Drizzle changes how its driver reads dates, so the two pools are never one. */
+export function queryPool(): Db {
+  if (!pools.query) {
+    const sql = openPool(10);
+    pools.query = { sql, db: drizzle({ client: sql, casing: 'snake_case' }) };
+  }
+  return pools.query.db;
+}
+
+/** Closes the pools of this process. */
+export async function closePools(): Promise<void> {
+  const { raw, query } = pools;
+  pools.raw = undefined;
+  pools.query = undefined;
+  await Promise.all([raw?.end({ timeout: 2 }), query?.sql.end({ timeout: 2 })]);
+}

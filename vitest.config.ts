@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const empty = fileURLToPath(new URL('./scripts/testing/empty.ts', import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { 'server-only': empty } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+          setupFiles: ['scripts/testing/no-noise.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts'],
+          globalSetup: ['scripts/testing/database-server.ts'],
+          setupFiles: ['scripts/testing/no-noise.ts', 'scripts/testing/own-database.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
