@@ -103,6 +103,7 @@ CREATE TABLE "conversation" (
 	"last_in_provider_id" text,
 	"last_message_at" timestamp with time zone,
 	"unread" integer DEFAULT 0 NOT NULL,
+	"owner" text DEFAULT 'bot' NOT NULL,
 	"owner_user_id" uuid,
 	"owner_epoch" integer DEFAULT 0 NOT NULL,
 	"owner_since" timestamp with time zone,
@@ -189,6 +190,7 @@ CREATE TABLE "message" (
 	"node" text,
 	"provider_id" text,
 	"status" smallint DEFAULT 0 NOT NULL,
+	"attempts" smallint DEFAULT 0 NOT NULL,
 	"sent_at" timestamp with time zone,
 	"delivered_at" timestamp with time zone,
 	"read_at" timestamp with time zone,
@@ -197,7 +199,8 @@ CREATE TABLE "message" (
 	"error" jsonb,
 	"pricing" jsonb,
 	"asset_id" text,
-	"body" jsonb NOT NULL
+	"body" jsonb NOT NULL,
+	"annotations" jsonb
 ) PARTITION BY RANGE ("id");
 --> statement-breakpoint
 CREATE TABLE "outbox" (

@@ -41,7 +41,9 @@ export const conversation = pgTable(
     lastInProviderId: text(),
     lastMessageAt: moment(),
     unread: integer().notNull().default(0),
-    /** The member who owns the conversation; null is the bot. */
+    /** Who answers; exactly one. */
+    owner: text().$type<'bot' | 'people'>().notNull().default('bot'),
+    /** The member it is assigned to, while people own it; null is nobody in particular. */
     ownerUserId: uuid(),
     /** Rises with every change of owner; a bot message computed under an older one is never sent. */
     ownerEpoch: integer().notNull().default(0),
@@ -236,6 +238,8 @@ export const message = pgTable(
     providerId: text(),
     /** Rank of the best news so far; see `channels/contract.ts`. Only rises. */
     status: smallint().notNull().default(0),
+    /** How many requests have been made for it. */
+    attempts: smallint().notNull().default(0),
     sentAt: moment(),
     deliveredAt: moment(),
     readAt: moment(),
@@ -246,6 +250,8 @@ export const message = pgTable(
     /** The file of an inbound media message, once fetched. */
     assetId: text(),
     body: jsonb().$type<MessageBody>().notNull(),
+    /** What happened to it later: the contact's reaction, an edit, a removal. */
+    annotations: jsonb().$type<{ reaction?: string; edited?: string; removed?: boolean }>(),
   },
   (t) => [
     index('message_thread').on(t.conversationId, t.id),
