@@ -1,0 +1,35 @@
+import auth from './en/auth.json' with { type: 'json' };
+import common from './en/common.json' with { type: 'json' };
+import contacts from './en/contacts.json' with { type: 'json' };
+import conversations from './en/conversations.json' with { type: 'json' };
+import editor from './en/editor.json' with { type: 'json' };
+import errors from './en/errors.json' with { type: 'json' };
+import flows from './en/flows.json' with { type: 'json' };
+import frame from './en/frame.json' with { type: 'json' };
+import health from './en/health.json' with { type: 'json' };
+import nodes from './en/nodes.json' with { type: 'json' };
+import phones from './en/phones.json' with { type: 'json' };
+import problems from './en/problems.json' with { type: 'json' };
+import runs from './en/runs.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
+
+/** Every text in English; its shape is the shape of all languages. */
+export const en = {
+  auth,
+  common,
+  contacts,
+  conversations,
+  editor,
+  errors,
+  flows,
+  frame,
+  health,
+  nodes,
+  phones,
+  problems,
+  runs,
+  settings,
+};
+
+/** The texts of one language. */
+export type Messages = typeof en;
