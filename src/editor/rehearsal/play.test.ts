@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import type { FlowDocument, FlowNode } from '#/flow/graph/document.ts';
+import { compileFlow } from '#/flow/run/compile.ts';
+import type { Facts } from '#/flow/run/facts.ts';
+import { nodeRunners } from '#/nodes/runners.ts';
+import { nodeSchemas } from '#/nodes/schemas.ts';
+import { edge, textNode } from '../testing/sample-document.ts';
+import { play } from './play.ts';
+import type { Action, Session } from './session.ts';
+
+const facts: Facts = {
+  contact: {
+    id: 'me',
+    name: 'Ana Silva',
+    phone: null,
+    username: null,
+    language: 'pt-BR',
+    timeZone: null,
+    tags: [],
+    fields: {},
+    optedOut: false,
+  },
+  workspace: { name: 'Acme', timeZone: 'UTC' },
+  channel: { kind: 'whatsapp-cloud', name: 'Acme' },
+};
+const hours = (amount: number): FlowNode => ({
+  id: 'w',
+  type: 'wait',
+  position: { x: 0, y: 0 },
+  config: { until: { how: 'duration', amount, unit: 'hours' } },
+});
+const keyword = (id: string, word: string, more = {}): FlowNode => ({
+  id,
+  type: 'keyword',
+  position: { x: 0, y: 0 },
+  config: { words: [word], match: 'contains', ...more },
+});
+
+function rehearse(document: Omit<FlowDocument, 'format'>, actions: readonly Action[]): Session {
+  return play(compileFlow({ format: 1, ...document }, nodeSchemas, nodeRunners), { facts, startAt: 0, actions });
+}
+const say = (text: string): Action => ({ kind: 'say', content: { kind: 'text', text } });
+
+/** The thread in short: what was said, and the names of remarks. */
+function thread(session: Session): string[] {
+  return session.thread.map((entry) => {
+    if (entry.kind === 'in') return `> ${'text' in entry.content ? entry.content.text : entry.content.kind}`;
+    if (entry.kind === 'out') return `< ${'text' in entry.message ? entry.message.text : entry.message.kind}`;
+    return entry.remark.what;
+  });
+}
+
+const waiting = {
+  nodes: [keyword('k', 'price'), textNode('a', 0, 0, 'Hi {{ contact.first_name }}'), hours(30), textNode('b')],
+  edges: [edge('k', 'a'), edge('a', 'w'), edge('w', 'b')],
+};
+
+it('talks, waits, and goes on when the clock skips ahead', () => {
+  const session = rehearse(waiting, [say('the price?'), { kind: 'skip-to-due' }]);
+  expect(thread(session)).toEqual(['> the price?', 'started', '< Hi Ana', 'waits', 'time-passed', '< I am b', 'ended']);
+  expect(session.walked).toEqual(['k.next', 'a.next', 'w.next', 'b.next']);
+  expect([...session.visited]).toEqual(['k', 'a', 'w', 'b']);
+  expect(session.now).toBe(30 * 3_600_000 + 4_000);
+});
+
+it('marks what would be sent after the 24-hour window', () => {
+  const sent = rehearse(waiting, [say('price'), { kind: 'skip-to-due' }]).thread.filter(
+    (entry) => entry.kind === 'out',
+  );
+  expect(sent.map((entry) => entry.outsideWindow)).toEqual([false, true]);
+});
+
+it('does not wake a run before it is due', () => {
+  const session = rehearse(waiting, [say('price'), { kind: 'skip', ms: 29 * 3_600_000 }]);
+  expect(thread(session).at(-1)).toBe('time-passed');
+  expect(session.run?.status).toBe('waiting');
+});
+
+it('says when nothing starts', () => {
+  expect(thread(rehearse(waiting, [say('hello')]))).toEqual(['> hello', 'nothing-starts']);
+});
+
+it.each([
+  ['ignore', ['waits', '> price', 'ignored']],
+  ['queue', ['waits', '> price', 'queued']],
+  ['replace', ['waits', '> price', 'replaced', 'started', '< Hi Ana', 'waits']],
+  ['hand-over', ['waits', '> price', 'handed-over']],
+])('keeps to the rule "%s" while a run goes on', (whenBusy, expected) => {
+  const nodes = [keyword('k', 'price', { whenBusy }), ...waiting.nodes.slice(1)];
+  expect(thread(rehearse({ ...waiting, nodes }, [say('price'), say('price')])).slice(3)).toEqual(expected);
+});
+
+it('starts what was queued once the run is over', () => {
+  const nodes = [keyword('k', 'price', { whenBusy: 'queue' }), ...waiting.nodes.slice(1)];
+  const session = rehearse({ ...waiting, nodes }, [say('price'), say('price'), { kind: 'skip-to-due' }]);
+  expect(thread(session).slice(-5)).toEqual(['< I am b', 'ended', 'started', '< Hi Ana', 'waits']);
+});
+
+it('starts at any step', () => {
+  expect(thread(rehearse(waiting, [{ kind: 'start-at', node: 'b' }]))).toEqual(['started', '< I am b', 'ended']);
+});
+
+it('lets go of a loop of short waits', () => {
+  const loop = { nodes: [keyword('k', 'go'), { ...hours(1), id: 'w' }], edges: [edge('k', 'w'), edge('w', 'w')] };
+  const session = rehearse(loop, [say('go'), { kind: 'skip', ms: 365 * 24 * 3_600_000 }]);
+  expect(session.now).toBe(365 * 24 * 3_600_000 + 4_000);
+});
+
+it('shows at once what a changed draft would have said', () => {
+  const changed = { ...waiting, nodes: waiting.nodes.map((n) => (n.id === 'a' ? textNode('a', 0, 0, 'Changed') : n)) };
+  expect(thread(rehearse(changed, [say('price')]))[2]).toBe('< Changed');
+});

@@ -1,0 +1,123 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FlowDocument } from '#/flow/graph/document.ts';
+import type { EditorStore } from '../store.ts';
+
+/** How a save ended. */
+export type SaveOutcome =
+  | { kind: 'saved'; revision: number; savedAt: number }
+  /** Somebody else saved since `revision`. */
+  | { kind: 'stale' }
+  /** The server will not take it; trying again is useless. `code` has words under `errors`. */
+  | { kind: 'refused'; code: string }
+  | { kind: 'unreachable' };
+
+/** Where the draft stands; the top bar says it. */
+export interface SaveState {
+  status: 'saved' | 'waiting' | 'saving' | 'retrying' | 'stale' | 'refused';
+  /** The revision on the server that the draft is based on. */
+  revision: number;
+  /** The document that the server has. */
+  saved: FlowDocument;
+  savedAt: number;
+  /** Why it was refused. */
+  code: string | null;
+}
+
+/** What saving needs from its surroundings; a timer answers how to stop it. */
+export interface SaveDeps {
+  save(document: FlowDocument, revision: number): Promise<SaveOutcome>;
+  setTimer(run: () => void, ms: number): () => void;
+}
+
+const quietMs = 800;
+const retryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+/** Saves a draft by itself: after a pause, one request at a time, again and again while the server is away. */
+export class Autosave {
+  readonly state: StoreApi<SaveState>;
+  private readonly draft: EditorStore;
+  private readonly deps: SaveDeps;
+  private readonly unsubscribe: () => void;
+  private stopTimer: (() => void) | null = null;
+  private tries = 0;
+
+  constructor(draft: EditorStore, from: { revision: number; savedAt: number }, deps: SaveDeps) {
+    this.draft = draft;
+    this.deps = deps;
+    const saved = draft.getState().document;
+    this.state = createStore(() => ({ status: 'saved', saved, code: null, ...from }));
+    this.unsubscribe = draft.subscribe((now, before) => {
+      if (now.document !== before.document) this.changed();
+    });
+  }
+
+  /** Tells whether closing the page now would lose something. */
+  get isDirty(): boolean {
+    return this.draft.getState().document !== this.state.getState().saved;
+  }
+
+  /** Saves now what is not saved yet. */
+  async flush(): Promise<void> {
+    const { status } = this.state.getState();
+    if (status === 'saving' || status === 'stale' || !this.isDirty) return;
+    this.stopTimer?.();
+    this.stopTimer = null;
+    const { document } = this.draft.getState();
+    this.state.setState({ status: 'saving' });
+    this.settle(document, await this.deps.save(document, this.state.getState().revision));
+  }
+
+  /** Takes over that the server has `document` at `revision`: by a publish, or because theirs was taken. */
+  accept(document: FlowDocument, revision: number, savedAt: number): void {
+    this.tries = 0;
+    this.state.setState({ status: 'saved', saved: document, revision, savedAt, code: null });
+    if (this.isDirty) this.changed();
+  }
+
+  /** Saves the present draft on top of somebody else's save. */
+  async keepMine(theirRevision: number): Promise<void> {
+    this.state.setState({ status: 'waiting', revision: theirRevision });
+    await this.flush();
+  }
+
+  /** Ends the timers; what is unsaved stays unsaved. */
+  stop(): void {
+    this.unsubscribe();
+    this.stopTimer?.();
+  }
+
+  private changed(): void {
+    const { status, saved } = this.state.getState();
+    if (status === 'saving' || status === 'stale') return;
+    if (this.draft.getState().document === saved) {
+      this.stopTimer?.();
+      this.state.setState({ status: 'saved', code: null });
+      return;
+    }
+    if (status !== 'retrying') this.state.setState({ status: 'waiting', code: null });
+    this.flushIn(quietMs);
+  }
+
+  private flushIn(ms: number): void {
+    this.stopTimer?.();
+    this.stopTimer = this.deps.setTimer(() => void this.flush(), ms);
+  }
+
+  private settle(document: FlowDocument, outcome: SaveOutcome): void {
+    switch (outcome.kind) {
+      case 'saved':
+        this.accept(document, outcome.revision, outcome.savedAt);
+        break;
+      case 'stale':
+        this.state.setState({ status: 'stale' });
+        break;
+      case 'refused':
+        this.state.setState({ status: 'refused', code: outcome.code });
+        break;
+      case 'unreachable': {
+        this.state.setState({ status: 'retrying' });
+        this.flushIn(retryMs[Math.min(this.tries++, retryMs.length - 1)] ?? quietMs);
+      }
+    }
+  }
+}
