@@ -7,8 +7,8 @@ import type { Words } from '#/lib/locales.ts';
 
 // ---- addresses
 
-/** The ways in which a channel can name a person. */
-export type AddressKind = 'phone' | 'whatsapp-user-id';
+/** The ways in which a channel can name a person. A parent user id spans linked portfolios; it is kept, never sent to. */
+export type AddressKind = 'phone' | 'whatsapp-user-id' | 'whatsapp-parent-user-id';
 
 /** One way to reach a person; user ids are unique within the channel's portfolio, phones everywhere. */
 export interface Address {
@@ -50,8 +50,17 @@ export type ChannelEvent =
       referral: JsonObject | null;
     }
   | { kind: 'reaction'; providerId: string; at: number; from: Person; target: string; emoji: string | null }
-  | { kind: 'edited'; providerId: string; at: number; from: Person; target: string; text: string | null }
-  | { kind: 'removed'; providerId: string; at: number; from: Person; target: string }
+  /** `by` app: somebody of the business did it in the provider's own app, and `from` is the person they talk to. */
+  | {
+      kind: 'edited';
+      providerId: string;
+      at: number;
+      from: Person;
+      by: 'contact' | 'app';
+      target: string;
+      text: string | null;
+    }
+  | { kind: 'removed'; providerId: string; at: number; from: Person; by: 'contact' | 'app'; target: string }
   | {
       kind: 'status';
       providerId: string;
@@ -82,6 +91,8 @@ export type ChannelEvent =
 export interface WebhookItem {
   /** The provider's id of our sender; null for items that concern the account. */
   sender: string | null;
+  /** The provider's id of the account that the sender belongs to; for WhatsApp the WABA. */
+  account: string | null;
   event: ChannelEvent;
   raw: Json;
 }
@@ -215,6 +226,7 @@ export interface ChannelManifest {
 /** How a channel behaves. */
 export interface ChannelAdapter {
   kind: string;
+  capabilities: Capabilities;
   /** Checks the signature of a webhook over its raw bytes, against each secret in force. */
   verify(raw: Uint8Array, headers: { get(name: string): string | null }, secrets: readonly string[]): boolean;
   /** Answers the provider's handshake: the text to send back, or null to refuse. */

@@ -25,7 +25,7 @@ export const contact = pgTable(
 );
 
 /** The ways in which a channel can name a person. */
-export type AddressKind = 'phone' | 'whatsapp-user-id';
+export type AddressKind = 'phone' | 'whatsapp-user-id' | 'whatsapp-parent-user-id';
 
 /** How a channel reaches a contact. A phone may be missing for ever. */
 export const contactAddress = pgTable(

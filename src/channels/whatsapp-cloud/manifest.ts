@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ChannelManifest } from '../contract.ts';
+import { capabilities } from './limits.ts';
+import { words } from './words.ts';
+
+const metaId = z.string().regex(/^\d{5,25}$/);
+const credential = z.string().trim().min(1).max(1_000);
+
+/** Public attributes of a connected number. */
+export const whatsappConfig = z.strictObject({
+  /** The WhatsApp Business Account that the number belongs to. */
+  wabaId: metaId,
+  /** E.164 with plus. */
+  displayPhone: z.string().regex(/^\+\d{5,15}$/),
+  verifiedName: z.string().max(512).optional(),
+  /** User ids are unique within a portfolio; without one, within the account. */
+  portfolioId: metaId.optional(),
+});
+export type WhatsappConfig = z.infer<typeof whatsappConfig>;
+
+/** Credentials of a connected number. */
+export const whatsappSecrets = z.strictObject({
+  accessToken: credential,
+  /** Signs the webhooks. */
+  appSecret: credential,
+  /** Answers Meta's handshake. */
+  verifyToken: credential,
+});
+export type WhatsappSecrets = z.infer<typeof whatsappSecrets>;
+
+/** WhatsApp by Meta's Cloud API. */
+export const whatsappCloudManifest: ChannelManifest = {
+  kind: 'whatsapp-cloud',
+  icon: 'message-circle',
+  capabilities,
+  config: whatsappConfig,
+  secrets: whatsappSecrets,
+  words,
+};
