@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { cn } from './cn.ts';
+
+/** A titled part of a page. No frame: the heading and the space around it do the work. */
+export function Section(props: {
+  title: ReactNode;
+  description?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className={cn('grid gap-4', props.className)}>
+      <header className="flex items-start justify-between gap-4">
+        <div className="grid gap-0.5">
+          <h2 className="font-semibold text-lg">{props.title}</h2>
+          {props.description && <p className="max-w-prose text-muted">{props.description}</p>}
+        </div>
+        {props.action}
+      </header>
+      {props.children}
+    </section>
+  );
+}
