@@ -49,3 +49,8 @@ export function shortId(random: (into: Uint8Array) => void): string {
   for (const byte of bytes) id += alphabet[byte % alphabet.length];
   return id;
 }
+
+/** The time that a version-7 UUID was made at, in milliseconds since 1970. */
+export function timeOfUuid(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}

@@ -27,7 +27,8 @@ export interface Fault {
     | 'node-missing'
     | 'node-broken'
     | 'template-broken'
-    | 'never-resumes';
+    | 'never-resumes'
+    | 'too-many-sends-in-hour';
   node: string | null;
   detail?: string;
 }

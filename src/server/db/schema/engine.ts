@@ -40,6 +40,8 @@ export const conversation = pgTable(
     /** Provider's id of that message, for read marks and typing. */
     lastInProviderId: text(),
     lastMessageAt: moment(),
+    /** The time that the last turn took for its ids; the next one takes a later time, whatever its worker's clock says. */
+    lastTurnAt: moment(),
     unread: integer().notNull().default(0),
     /** Who answers; exactly one. */
     owner: text().$type<'bot' | 'people'>().notNull().default('bot'),
@@ -232,6 +234,8 @@ export const message = pgTable(
     /** bot, contact, member or app (written in the provider's own app). */
     author: text().$type<'bot' | 'contact' | 'member' | 'app'>().notNull(),
     authorUserId: uuid(),
+    /** Of outgoing messages: what it is for, and so whether an opt-out forbids it. */
+    purpose: text().$type<'service' | 'marketing'>(),
     runId: uuid(),
     runSeq: integer(),
     node: text(),

@@ -30,6 +30,9 @@ export const flow = pgTable(
     draftRevision: integer().notNull().default(1),
     draftSavedAt: createdAt(),
     draftSavedBy: uuid(),
+    /** What the checks found in the draft when it was saved. */
+    draftErrors: integer().notNull().default(0),
+    draftWarnings: integer().notNull().default(0),
     /** The version that new runs use; null until the first publish. */
     liveVersionId: uuid(),
     /** The draft revision that the live version was made from. */

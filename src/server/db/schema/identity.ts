@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, moment } from './columns.ts';
 
 /** A person who signs in. Not owned by a workspace; e-mail addresses are not unique and never identify anyone. */
@@ -38,4 +38,16 @@ export const session = pgTable(
     createdAt: createdAt(),
   },
   (t) => [index().on(t.userId)],
+);
+
+/** How often something was tried from one place within a stretch of time. Not owned by a workspace. */
+export const rateLimit = pgTable(
+  'rate_limit',
+  {
+    /** What is tried, and by whom: an address or a person. */
+    key: text().primaryKey(),
+    tries: integer().notNull(),
+    resetsAt: moment().notNull(),
+  },
+  (t) => [index().on(t.resetsAt)],
 );

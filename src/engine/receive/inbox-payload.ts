@@ -1,0 +1,19 @@
+import type { InboundContent } from '#/flow/message/inbound-content.ts';
+import type { ActivityResult } from '#/flow/run/event.ts';
+import type { JsonObject } from '#/lib/json.ts';
+
+/** What an inbox row carries, by kind. */
+export interface InboxPayloads {
+  message: {
+    messageId: string;
+    providerId: string;
+    content: InboundContent;
+    firstContact: boolean;
+    referral: JsonObject | null;
+  };
+  activity: { runId: string; key: string; result: ActivityResult };
+  /** A flow that had to wait until the contact was free. */
+  start: { flowId: string; versionId: string; node: string; messageId: string | null; content: InboundContent | null };
+  /** The conversation changed hands. */
+  'owner-changed': { to: 'bot' | 'people' };
+}

@@ -1,0 +1,139 @@
+import type { ChannelEvent, ParsedWebhook } from '#/channels/contract.ts';
+import type { Json } from '#/lib/json.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import { asReceiver } from '#/server/db/doors.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { applyErrorEffect } from '../send/apply-error-effect.ts';
+import { type ArrivedAnnotation, storeAnnotations } from './store-annotations.ts';
+import { type ArrivedNews, storeNews } from './store-identity.ts';
+import { type ArrivedMessage, storeMessages } from './store-messages.ts';
+import { type ArrivedStatus, storeStatuses } from './store-statuses.ts';
+import type { WebhookChannel, WebhookDoor } from './webhook-channel.ts';
+
+/** What came of a webhook; for metrics and tests. */
+export interface Received {
+  messages: number;
+  repeated: number;
+  statuses: number;
+  /** Items for numbers that this address may not speak for. */
+  foreign: number;
+  /** Items kept raw: not understood, or nothing to do. */
+  raw: number;
+}
+
+interface Sorted {
+  messages: ArrivedMessage[];
+  statuses: ArrivedStatus[];
+  annotations: ArrivedAnnotation[];
+  news: ArrivedNews[];
+  accounts: { channel: WebhookChannel; event: Extract<ChannelEvent, { kind: 'account' }> }[];
+  raw: { channel: WebhookChannel; reason: string; body: Json }[];
+  foreign: number;
+}
+
+/** Everything of a verified webhook in one transaction: after it commits the provider may forget it. */
+export async function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed: ParsedWebhook): Promise<Received> {
+  const sorted = sortItems(door, parsed);
+  const hints: ChangeHint[] = [];
+  const received = await asReceiver(async (tx) => {
+    hints.length = 0;
+    const stored = await storeMessages(tx, deps, sorted.messages);
+    hints.push(...stored.hints);
+    await storeNews(tx, deps, sorted.news);
+    hints.push(...(await storeStatuses(tx, deps, sorted.statuses)));
+    await storeAnnotations(tx, sorted.annotations);
+    for (const { channel, event } of sorted.accounts) {
+      if (!event.error) continue;
+      await applyErrorEffect(tx, deps, { channelId: channel.id, workspaceId: channel.workspaceId }, event.error, null);
+    }
+    await keepRaw(tx, sorted.raw);
+    await markAlive(tx, deps, sorted);
+    return {
+      messages: stored.fresh,
+      repeated: stored.repeated,
+      statuses: sorted.statuses.length,
+      foreign: sorted.foreign,
+      raw: sorted.raw.length,
+    };
+  }, deps.pool);
+  deps.changed(hints);
+  if (sorted.foreign > 0) deps.report('webhook-foreign-number', { channel: door.own.id, items: sorted.foreign });
+  return received;
+}
+
+/** Gives each item to the channel that it names; the number in the body must belong to the app whose secret verified it. */
+function sortItems(door: WebhookDoor, parsed: ParsedWebhook): Sorted {
+  const sorted: Sorted = { messages: [], statuses: [], annotations: [], news: [], accounts: [], raw: [], foreign: 0 };
+  for (const item of parsed.items) {
+    const channel = item.sender === null ? door.own : door.bySender.get(item.sender);
+    if (!channel) {
+      sorted.foreign++;
+      sorted.raw.push({ channel: door.own, reason: 'unknown-number', body: item.raw });
+      continue;
+    }
+    const { event } = item;
+    switch (event.kind) {
+      case 'message':
+      case 'echo':
+        sorted.messages.push({ channel, event });
+        break;
+      case 'status':
+        sorted.statuses.push({ channel, event });
+        break;
+      case 'reaction':
+      case 'edited':
+      case 'removed':
+        sorted.annotations.push({ channel, event });
+        break;
+      case 'identity':
+      case 'consent':
+        sorted.news.push({ channel, event });
+        break;
+      case 'account':
+        sorted.accounts.push({ channel, event });
+        sorted.raw.push({ channel, reason: event.what, body: item.raw });
+        break;
+      case 'other':
+        sorted.raw.push({ channel, reason: event.what, body: item.raw });
+        break;
+    }
+  }
+  for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: `broken: ${why}`, body: raw });
+  return sorted;
+}
+
+async function keepRaw(tx: RawTx, items: Sorted['raw']): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map(({ channel, reason, body }) => ({
+    workspace_id: channel.workspaceId,
+    channel_id: channel.id,
+    reason: reason.slice(0, 200),
+    body,
+  }));
+  await tx`
+    insert into webhook_raw (workspace_id, channel_id, reason, body)
+    select workspace_id, channel_id, reason, coalesce(body, 'null')
+    from jsonb_to_recordset(${tx.json(rows as never)}) as r (workspace_id uuid, channel_id uuid, reason text, body jsonb)`;
+}
+
+/** Notes that webhooks arrive for these numbers, and counts what came in towards their speed limit. */
+async function markAlive(tx: RawTx, deps: EngineDeps, sorted: Sorted): Promise<void> {
+  const now = new Date(deps.clock.now());
+  const incoming = new Map<string, number>();
+  for (const { channel, event } of sorted.messages) {
+    if (event.kind === 'message') incoming.set(channel.id, (incoming.get(channel.id) ?? 0) + 1);
+  }
+  const alive = [...new Set([...incoming.keys(), ...sorted.statuses.map((item) => item.channel.id)])].sort();
+  for (const id of alive) {
+    // at most one write in five seconds: the row is read by every webhook and every send
+    await tx`
+      update channel set last_webhook_at = ${now}
+      where id = ${id} and (last_webhook_at is null or last_webhook_at < ${new Date(now.getTime() - 5_000)})`;
+    const count = incoming.get(id);
+    if (count) {
+      await tx`
+        update channel_limit
+        set tat = greatest(tat, ${now}) + make_interval(secs => ${count}::float8 / rate) where channel_id = ${id}`;
+    }
+  }
+}

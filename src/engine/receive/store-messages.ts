@@ -1,0 +1,168 @@
+import type { ChannelEvent } from '#/channels/contract.ts';
+import { bucketOf } from '#/lib/ids.ts';
+import type { JsonObject } from '#/lib/json.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { seeMessages } from '../sql/see-messages.ts';
+import { ensureConversations } from './conversations.ts';
+import type { InboxPayloads } from './inbox-payload.ts';
+import { resolvePeople } from './people.ts';
+import type { WebhookChannel } from './webhook-channel.ts';
+
+/** A message or an echo, with the channel that it came to. */
+export interface ArrivedMessage {
+  channel: WebhookChannel;
+  event: Extract<ChannelEvent, { kind: 'message' | 'echo' }>;
+}
+
+/** What storing found. */
+export interface StoredMessages {
+  fresh: number;
+  repeated: number;
+  hints: ChangeHint[];
+}
+
+interface Row extends ArrivedMessage {
+  id: string;
+  conversationId: string;
+  contactId: string;
+  firstContact: boolean;
+}
+
+/** Keeps the messages that were not seen before: thread, inbox, media to fetch. A redelivery is only counted. */
+export async function storeMessages(
+  tx: RawTx,
+  deps: EngineDeps,
+  arrived: readonly ArrivedMessage[],
+): Promise<StoredMessages> {
+  const unseen = await keepUnseen(tx, deps, arrived);
+  if (unseen.length === 0) return { fresh: 0, repeated: arrived.length, hints: [] };
+  const people = unseen.map(({ channel, event }) => ({
+    channel,
+    person: event.kind === 'echo' ? event.to : event.from,
+  }));
+  const contacts = await resolvePeople(tx, people, () => deps.newId());
+  const conversations = await ensureConversations(
+    tx,
+    unseen.map(({ channel }, i) => ({ channel, contactId: contacts[i]?.contactId as string })),
+    () => deps.newId(),
+  );
+  const met = new Set<string>();
+  const rows: Row[] = unseen.map((item, i) => {
+    const { contactId, fresh } = contacts[i] as { contactId: string; fresh: boolean };
+    const firstContact = fresh && !met.has(contactId);
+    met.add(contactId);
+    return { ...item, conversationId: conversations[i] as string, contactId, firstContact };
+  });
+  await insertMessages(tx, rows);
+  await insertInbox(tx, rows, deps.clock.now());
+  await takeOverByEcho(tx, rows, deps);
+  await orderMedia(tx, deps, rows);
+  const hints = rows.map((row): ChangeHint => {
+    return { workspaceId: row.channel.workspaceId, topic: 'conversation', id: row.conversationId };
+  });
+  return { fresh: rows.length, repeated: arrived.length - rows.length, hints };
+}
+
+/** Drops what was delivered before, in this batch or an earlier one, and gives the rest their ids. */
+async function keepUnseen(
+  tx: RawTx,
+  deps: EngineDeps,
+  arrived: readonly ArrivedMessage[],
+): Promise<(ArrivedMessage & { id: string })[]> {
+  if (arrived.length === 0) return [];
+  const keyOf = (channel: string, provider: string) => `${channel}|${provider}`;
+  const distinct = new Map<string, ArrivedMessage & { id: string }>();
+  for (const item of arrived) {
+    const key = keyOf(item.channel.id, item.event.providerId);
+    if (!distinct.has(key)) distinct.set(key, { ...item, id: deps.newId() });
+  }
+  const rows = [...distinct.values()].map((item) => ({
+    workspace_id: item.channel.workspaceId,
+    channel_id: item.channel.id,
+    provider_id: item.event.providerId,
+    message_id: item.id,
+  }));
+  const seen = await seeMessages(tx, rows);
+  const fresh = new Set(seen.filter((row) => row.fresh).map((row) => keyOf(row.channel_id, row.provider_id)));
+  return [...distinct].filter(([key]) => fresh.has(key)).map(([, item]) => item);
+}
+
+async function insertMessages(tx: RawTx, rows: readonly Row[]): Promise<void> {
+  const messages = rows.map(({ id, channel, event, conversationId }) => ({
+    workspace_id: channel.workspaceId,
+    bucket: bucketOf(conversationId),
+    id,
+    conversation_id: conversationId,
+    channel_id: channel.id,
+    direction: event.kind === 'echo' ? 'out' : 'in',
+    at: new Date(event.at).toISOString(),
+    author: event.kind === 'echo' ? 'app' : 'contact',
+    provider_id: event.providerId,
+    status: event.kind === 'echo' ? 2 : 0,
+    body: { in: event.content },
+  }));
+  await tx`
+    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, status, body)
+    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, status, body
+    from jsonb_to_recordset(${tx.json(messages as never)}) as r (workspace_id uuid, bucket smallint, id uuid,
+      conversation_id uuid, channel_id uuid, direction text, at timestamptz, author text, provider_id text, status smallint, body jsonb)
+    order by id`;
+}
+
+async function insertInbox(tx: RawTx, rows: readonly Row[], now: number): Promise<void> {
+  const received = new Date(now).toISOString();
+  const inbox = rows.flatMap((row) => {
+    if (row.event.kind === 'echo') return [];
+    const payload: InboxPayloads['message'] = {
+      messageId: row.id,
+      providerId: row.event.providerId,
+      content: row.event.content,
+      firstContact: row.firstContact,
+      referral: row.event.referral,
+    };
+    return {
+      workspace_id: row.channel.workspaceId,
+      bucket: bucketOf(row.conversationId),
+      id: row.id,
+      conversation_id: row.conversationId,
+      at: new Date(row.event.at).toISOString(),
+      received_at: received,
+      payload,
+    };
+  });
+  if (inbox.length === 0) return;
+  await tx`
+    insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
+    select workspace_id, bucket, id, conversation_id, 'message', at, received_at, received_at, payload
+    from jsonb_to_recordset(${tx.json(inbox as never)}) as r (workspace_id uuid, bucket smallint, id uuid,
+      conversation_id uuid, at timestamptz, received_at timestamptz, payload jsonb)`;
+}
+
+/** Somebody answered in the provider's own app: from now on people own the conversation. */
+async function takeOverByEcho(tx: RawTx, rows: readonly Row[], deps: EngineDeps): Promise<void> {
+  const echoed = [...new Set(rows.filter((row) => row.event.kind === 'echo').map((row) => row.conversationId))].sort();
+  for (const id of echoed) {
+    await tx`
+      update conversation
+      set owner = 'people', owner_epoch = owner_epoch + 1, owner_since = ${new Date(deps.clock.now())}
+      where bucket = ${bucketOf(id)} and id = ${id}`;
+  }
+}
+
+/** Files live only days at the provider: they are fetched at once. */
+async function orderMedia(tx: RawTx, deps: EngineDeps, rows: readonly Row[]): Promise<void> {
+  const payloads = rows.flatMap(({ id, channel, event }): JsonObject[] => {
+    if (event.content.kind !== 'media' || !event.content.providerMediaId) return [];
+    return [
+      {
+        workspaceId: channel.workspaceId,
+        channelId: channel.id,
+        messageId: id,
+        providerMediaId: event.content.providerMediaId,
+        filename: event.content.filename,
+      },
+    ];
+  });
+  if (payloads.length > 0) await deps.jobs.enqueue(tx, 'fetch-media', payloads);
+}

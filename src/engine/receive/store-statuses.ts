@@ -1,0 +1,118 @@
+import { type ChannelEvent, deliveryRank } from '#/channels/contract.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { applyErrorEffect } from '../send/apply-error-effect.ts';
+import { settleByStatus } from '../send/settle-by-status.ts';
+import { applyStatuses } from '../sql/apply-statuses.ts';
+import { seeStatuses } from '../sql/see-statuses.ts';
+import type { WebhookChannel } from './webhook-channel.ts';
+
+/** A delivery status with the channel that it came to. */
+export interface ArrivedStatus {
+  channel: WebhookChannel;
+  event: Extract<ChannelEvent, { kind: 'status' }>;
+}
+
+const keyOf = (channel: string, provider: string, status: string) => `${channel}|${provider}|${status}`;
+
+/**
+ * Books delivery statuses. One for a message that is not stored yet is held for 24 h and joined when it is. A status
+ * that carries our mark settles a send whose answer was lost.
+ */
+export async function storeStatuses(
+  tx: RawTx,
+  deps: EngineDeps,
+  arrived: readonly ArrivedStatus[],
+): Promise<ChangeHint[]> {
+  const distinct = new Map(
+    arrived.map((item) => [keyOf(item.channel.id, item.event.providerId, item.event.status), item]),
+  );
+  if (distinct.size === 0) return [];
+  const seen = await seeStatuses(
+    tx,
+    [...distinct.values()].map(({ channel, event }) => ({
+      workspace_id: channel.workspaceId,
+      channel_id: channel.id,
+      provider_id: event.providerId,
+      status: event.status,
+      at: new Date(event.at).toISOString(),
+    })),
+  );
+  const fresh = seen.map((row) => distinct.get(keyOf(row.channel_id, row.provider_id, row.status)) as ArrivedStatus);
+  return bookStatuses(tx, deps, fresh);
+}
+
+/** Applies statuses that were not seen before, or were held until now. */
+export async function bookStatuses(
+  tx: RawTx,
+  deps: EngineDeps,
+  fresh: readonly ArrivedStatus[],
+): Promise<ChangeHint[]> {
+  if (fresh.length === 0) return [];
+  const places = await findMessages(tx, fresh);
+  const met = fresh.flatMap((item) => {
+    const place = places.get(item);
+    return place ? [{ ...item, ...place }] : [];
+  });
+  await hold(
+    tx,
+    fresh.filter((item) => !places.has(item)),
+  );
+  if (met.length === 0) return [];
+  const messages = await applyStatuses(
+    tx,
+    met.map(({ messageId, event }) => ({
+      message_id: messageId,
+      provider_id: event.providerId,
+      rank: event.status === 'failed' ? 0 : deliveryRank[event.status],
+      at: new Date(event.at).toISOString(),
+      failed: event.status === 'failed',
+      error: event.error,
+      pricing: event.pricing,
+    })),
+  );
+  await settleByStatus(tx, deps, met);
+  for (const { channel, event, messageId } of met) {
+    const at = { channelId: channel.id, workspaceId: channel.workspaceId };
+    if (event.error) await applyErrorEffect(tx, deps, at, event.error, { messageId });
+  }
+  return messages.flatMap((row): ChangeHint[] => [
+    { workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id },
+    ...(row.run_id ? [{ workspaceId: row.workspace_id, topic: 'run' as const, id: row.run_id }] : []),
+  ]);
+}
+
+/** The message of each status: by our own mark, else by the provider's id. */
+async function findMessages(
+  tx: RawTx,
+  items: readonly ArrivedStatus[],
+): Promise<Map<ArrivedStatus, { messageId: string; bucket: number }>> {
+  const wanted = items.map(({ channel, event }, index) => ({
+    index,
+    channel_id: channel.id,
+    provider_id: event.providerId,
+    mark: event.mark?.message ?? null,
+  }));
+  const rows = await tx<{ index: number; id: string; bucket: number }[]>`
+    with r as (
+      select * from jsonb_to_recordset(${tx.json(wanted as never)}) as r (index int, channel_id uuid, provider_id text, mark uuid)
+    )
+    select r.index, m.id, m.bucket from r join message m on m.id = r.mark and m.channel_id = r.channel_id where r.mark is not null
+    union
+    select r.index, m.id, m.bucket from r join message m on m.channel_id = r.channel_id and m.provider_id = r.provider_id`;
+  return new Map(rows.map((row) => [items[row.index] as ArrivedStatus, { messageId: row.id, bucket: row.bucket }]));
+}
+
+async function hold(tx: RawTx, items: readonly ArrivedStatus[]): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map(({ channel, event }) => ({
+    channel_id: channel.id,
+    provider_id: event.providerId,
+    status: event.status,
+    held: event,
+  }));
+  await tx`
+    update status_seen s set held = r.held
+    from jsonb_to_recordset(${tx.json(rows as never)}) as r (channel_id uuid, provider_id text, status text, held jsonb)
+    where s.channel_id = r.channel_id and s.provider_id = r.provider_id and s.status = r.status`;
+}

@@ -1,0 +1,120 @@
+import type { Capabilities, ChannelAccess } from '#/channels/contract.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import { asEngine } from '#/server/db/doors.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { lockFences } from '../sql/lock-fences.ts';
+import { pickHeads } from '../sql/pick-heads.ts';
+import { type ClaimRow, readClaims } from '../sql/read-claims.ts';
+import { chargeBudgets, openBudgets } from './channel-budget.ts';
+import { judgeSend, nextPairTat, type Verdict } from './judge-send.ts';
+
+/** A message that is ours to send, until the lease ends. */
+export interface ClaimedSend {
+  row: ClaimRow;
+  /** Of this request, counted from 1. */
+  attempt: number;
+  access: ChannelAccess;
+}
+
+/** How long a request may be under way before its fate counts as unknown. */
+export const leaseMs = 30_000;
+
+/**
+ * Claims messages: picks the heads, locks what fences them, and only then, with a fresh snapshot, decides. Refusals are
+ * written before tokens are taken; state and limiter are committed before any request leaves.
+ */
+export async function claimSends(
+  deps: EngineDeps,
+  capabilitiesOf: (kind: string) => Capabilities,
+  perChannel: number,
+): Promise<ClaimedSend[]> {
+  const hints: ChangeHint[] = [];
+  const claimed = await asEngine(async (tx) => {
+    hints.length = 0;
+    const now = deps.clock.now();
+    const picked = await pickHeads(tx, new Date(now), perChannel);
+    if (picked.length === 0) return [];
+    const lanes = await lockFences(tx, [...new Set(picked.map((row) => row.conversation_id))]);
+    const rows = await readClaims(
+      tx,
+      picked.filter((row) => lanes.has(row.conversation_id)),
+    );
+    const judged = rows.map((row) => ({ row, verdict: judgeSend(row, capabilitiesOf(row.channel_kind), now) }));
+    await refuse(tx, judged, hints);
+    return take(
+      tx,
+      deps,
+      judged.filter(({ verdict }) => verdict.kind === 'send').map(({ row }) => row),
+      capabilitiesOf,
+    );
+  }, deps.pool);
+  deps.changed(hints);
+  return claimed;
+}
+
+async function refuse(
+  tx: RawTx,
+  judged: readonly { row: ClaimRow; verdict: Verdict }[],
+  hints: ChangeHint[],
+): Promise<void> {
+  for (const { row, verdict } of judged) {
+    if (verdict.kind === 'hold') {
+      await tx`
+        update outbox set next_at = ${new Date(verdict.until)} where bucket = ${row.bucket} and id = ${row.id}`;
+    }
+    if (verdict.kind === 'cancel') {
+      await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
+      await tx`update message set ending = 'cancelled', ending_reason = ${verdict.reason} where id = ${row.id}`;
+      hints.push({ workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id });
+      if (row.run_id) hints.push({ workspaceId: row.workspace_id, topic: 'run', id: row.run_id });
+    }
+  }
+}
+
+async function take(
+  tx: RawTx,
+  deps: EngineDeps,
+  rows: readonly ClaimRow[],
+  capabilitiesOf: (kind: string) => Capabilities,
+): Promise<ClaimedSend[]> {
+  if (rows.length === 0) return [];
+  const now = deps.clock.now();
+  const budgets = await openBudgets(tx, [...new Set(rows.map((row) => row.channel_id))].sort(), now);
+  const counts = new Map<string, number>();
+  const taken = rows.filter((row) => {
+    const count = counts.get(row.channel_id) ?? 0;
+    if (count >= (budgets.get(row.channel_id)?.allowed ?? 0)) return false;
+    counts.set(row.channel_id, count + 1);
+    return true;
+  });
+  if (taken.length === 0) return [];
+  const access = new Map<string, ChannelAccess>();
+  for (const id of counts.keys()) access.set(id, await deps.openChannel(tx, id));
+  const marks = taken.map((row) => ({
+    bucket: row.bucket,
+    id: row.id,
+    conversation_id: row.conversation_id,
+    pair_tat: nextPairTat(row, capabilitiesOf(row.channel_kind), now)?.toISOString() ?? null,
+  }));
+  await tx`
+    update outbox o set state = 'sending', attempt = o.attempt + 1, lease_until = ${new Date(now + leaseMs)}
+    from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, id uuid)
+    where o.bucket = r.bucket and o.id = r.id`;
+  await tx`
+    update conversation c set pair_tat = r.pair_tat
+    from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, conversation_id uuid, pair_tat timestamptz)
+    where c.bucket = r.bucket and c.id = r.conversation_id and r.pair_tat is not null`;
+  await chargeBudgets(
+    tx,
+    [...counts].flatMap(([id, count]) => {
+      const budget = budgets.get(id);
+      return budget ? [{ budget, count }] : [];
+    }),
+    now,
+  );
+  return taken.map((row) => ({
+    row,
+    attempt: row.attempt + 1,
+    access: access.get(row.channel_id) as ChannelAccess,
+  }));
+}

@@ -1,0 +1,155 @@
+import type { ProviderError, SendOutcome } from '#/channels/contract.ts';
+import { bucketOf } from '#/lib/ids.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import { asEngine } from '#/server/db/doors.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { bookStatuses } from '../receive/store-statuses.ts';
+import { finishAccepted } from '../sql/finish-accepted.ts';
+import { applyErrorEffect } from './apply-error-effect.ts';
+import { auditSends } from './audit-sends.ts';
+import type { ClaimedSend } from './claim-sends.ts';
+import { retryDelayMs } from './retry-plan.ts';
+
+/** A request that has ended, one way or another. */
+export interface FinishedSend {
+  claim: ClaimedSend;
+  outcome: SendOutcome;
+}
+
+/** Rest before a message that provably never left is tried again: 1, 4, 16, then 64 s. */
+function backoffMs(attempt: number): number {
+  return Math.min(64_000, 4 ** Math.max(0, attempt - 1) * 1_000);
+}
+
+/** Writes down how requests ended, many in one transaction. */
+export async function finishSends(deps: EngineDeps, finished: readonly FinishedSend[]): Promise<void> {
+  if (finished.length === 0) return;
+  const hints: ChangeHint[] = finished.flatMap(({ claim: { row } }): ChangeHint[] => [
+    { workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id },
+    ...(row.run_id ? [{ workspaceId: row.workspace_id, topic: 'run' as const, id: row.run_id }] : []),
+  ]);
+  await asEngine(async (tx) => {
+    await bookAccepted(tx, deps, finished);
+    for (const { claim, outcome } of finished) {
+      if (outcome.kind === 'refused') await bookRefusal(tx, deps, claim, outcome.error);
+      if (outcome.kind === 'not-sent') {
+        await backToReady(tx, claim, new Date(deps.clock.now() + backoffMs(claim.attempt)));
+        deps.report('send-not-sent', { channel: claim.row.channel_id, detail: outcome.detail });
+      }
+      if (outcome.kind === 'uncertain') await bookUncertain(tx, deps, claim);
+    }
+  }, deps.pool);
+  deps.changed(hints);
+}
+
+async function bookAccepted(tx: RawTx, deps: EngineDeps, finished: readonly FinishedSend[]): Promise<void> {
+  const accepted = finished.flatMap(({ claim, outcome }) => (outcome.kind === 'accepted' ? [{ claim, outcome }] : []));
+  if (accepted.length === 0) return;
+  const rows = await finishAccepted(
+    tx,
+    accepted.map(({ claim: { row, attempt }, outcome }) => ({
+      bucket: row.bucket,
+      id: row.id,
+      attempt,
+      provider_id: outcome.providerId,
+      channel_id: row.channel_id,
+    })),
+  );
+  await joinHeldStatuses(
+    tx,
+    deps,
+    rows.filter((row) => row.held),
+  );
+  for (const { claim, outcome } of accepted) await learnAddresses(tx, deps, claim, outcome);
+}
+
+/** Statuses may come before the answer to our own request: they waited for this moment. */
+async function joinHeldStatuses(
+  tx: RawTx,
+  deps: EngineDeps,
+  rows: readonly { channel_id: string; provider_id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const held = await tx<HeldRow[]>`
+    update status_seen s set held = null
+    from (
+      select s.channel_id, s.provider_id, s.status, s.held, ch.workspace_id, ch.kind, ch.external_id
+      from jsonb_to_recordset(${tx.json(rows as never)}) as r (channel_id uuid, provider_id text)
+      join status_seen s using (channel_id, provider_id)
+      join channel ch on ch.workspace_id = s.workspace_id and ch.id = s.channel_id
+      where s.held is not null for update of s
+    ) old
+    where s.channel_id = old.channel_id and s.provider_id = old.provider_id and s.status = old.status
+    returning old.held, old.channel_id, old.workspace_id, old.kind, old.external_id`;
+  await bookStatuses(
+    tx,
+    deps,
+    held.map((row) => ({
+      channel: {
+        id: row.channel_id,
+        workspaceId: row.workspace_id,
+        kind: row.kind,
+        externalId: row.external_id,
+        addressScope: '',
+      },
+      event: row.held,
+    })),
+  );
+}
+
+interface HeldRow {
+  held: Parameters<typeof bookStatuses>[2][number]['event'];
+  channel_id: string;
+  workspace_id: string;
+  kind: string;
+  external_id: string;
+}
+
+/** The provider may name the person otherwise than we did: both names are kept. */
+async function learnAddresses(
+  tx: RawTx,
+  deps: EngineDeps,
+  { row, access }: ClaimedSend,
+  outcome: Extract<SendOutcome, { kind: 'accepted' }>,
+): Promise<void> {
+  for (const address of outcome.to) {
+    if (row.addresses.some((known) => known.kind === address.kind && known.value === address.value)) continue;
+    const scope = address.kind === 'phone' ? '' : String(access.config.portfolioId ?? access.config.wabaId ?? '');
+    await tx`
+      insert into contact_address (workspace_id, id, contact_id, kind, scope, value)
+      values (${row.workspace_id}, ${deps.newId()}, ${row.contact_id}, ${address.kind}, ${scope}, ${address.value})
+      on conflict (workspace_id, kind, scope, value) do nothing`;
+  }
+}
+
+/** Refused: again later where the code allows it, else the message has failed; and whatever else the code asks for. */
+async function bookRefusal(tx: RawTx, deps: EngineDeps, claim: ClaimedSend, error: ProviderError): Promise<void> {
+  const { row, attempt } = claim;
+  const delay = retryDelayMs(error, attempt, deps.random());
+  if (delay !== null) await backToReady(tx, claim, new Date(deps.clock.now() + delay));
+  else {
+    await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id} and attempt = ${attempt}`;
+    await tx`
+      update message set ending = 'failed', ending_reason = 'provider', error = ${tx.json(error as never)},
+        attempts = greatest(attempts, ${attempt})
+      where id = ${row.id} and status < 2`;
+  }
+  const at = { channelId: row.channel_id, workspaceId: row.workspace_id };
+  await applyErrorEffect(tx, deps, at, error, { messageId: row.id });
+}
+
+async function backToReady(tx: RawTx, { row, attempt }: ClaimedSend, nextAt: Date): Promise<void> {
+  await tx`
+    update outbox set state = 'ready', next_at = ${nextAt}, lease_until = null
+    where bucket = ${bucketOf(row.conversation_id)} and id = ${row.id} and attempt = ${attempt} and state = 'sending'`;
+}
+
+async function bookUncertain(tx: RawTx, deps: EngineDeps, { row, attempt }: ClaimedSend): Promise<void> {
+  const marked = await tx`
+    update outbox set state = 'uncertain', uncertain_since = ${new Date(deps.clock.now())}, lease_until = null
+    where bucket = ${row.bucket} and id = ${row.id} and attempt = ${attempt} and state = 'sending'`;
+  if (marked.count === 0) return;
+  await tx`update message set attempts = greatest(attempts, ${attempt}) where id = ${row.id}`;
+  const at = { workspaceId: row.workspace_id, messageId: row.id, attempt };
+  await auditSends(tx, deps, [{ ...at, finding: 'uncertain' }]);
+}

@@ -1,0 +1,54 @@
+import type { Capabilities } from '#/channels/contract.ts';
+import type { ClaimRow } from '../sql/read-claims.ts';
+
+/** What the gate says of a message at the moment of its claim. A refusal is a row with a reason, never silence. */
+export type Verdict =
+  | { kind: 'send' }
+  /** Not now: looked at again then. */
+  | { kind: 'hold'; until: number; reason: HoldReason }
+  /** Never. */
+  | { kind: 'cancel'; reason: CancelReason };
+export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'pair-limit';
+export type CancelReason = 'taken-over' | 'opted-out' | 'window-closed' | 'flow-archived' | 'no-address';
+
+/** Meta's clock and ours may differ: the window is taken to close this much earlier. */
+const windowMarginMs = 60_000;
+
+/** How long a message of something that is stopped rests before it is looked at again. */
+const stoppedRestMs = 5_000;
+
+/** Decides whether a message may go now. Pure; the row was read after the fences were locked. */
+export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number): Verdict {
+  if (row.workspace_stopped) return { kind: 'hold', until: now + stoppedRestMs, reason: 'workspace-stopped' };
+  if (row.channel_state !== 'active') return { kind: 'hold', until: now + stoppedRestMs, reason: 'channel-paused' };
+  if (row.flow_status === 'archived') return { kind: 'cancel', reason: 'flow-archived' };
+  if (row.owner_epoch !== null && row.owner_epoch !== row.conversation_epoch) {
+    return { kind: 'cancel', reason: 'taken-over' };
+  }
+  if (row.purpose === 'marketing' && row.opted_out) return { kind: 'cancel', reason: 'opted-out' };
+  if (row.flow_status === 'paused') return { kind: 'hold', until: now + stoppedRestMs, reason: 'flow-paused' };
+  if (row.addresses.length === 0) return { kind: 'cancel', reason: 'no-address' };
+  if (!windowIsOpen(row, capabilities, now)) return { kind: 'cancel', reason: 'window-closed' };
+  const free = pairFreeAt(row, capabilities);
+  return free > now ? { kind: 'hold', until: free, reason: 'pair-limit' } : { kind: 'send' };
+}
+
+function windowIsOpen(row: ClaimRow, capabilities: Capabilities, now: number): boolean {
+  if (capabilities.windowSeconds === null || row.payload.body.type === 'template') return true;
+  if (!row.last_in_at) return false;
+  return now < row.last_in_at.getTime() + capabilities.windowSeconds * 1_000 - windowMarginMs;
+}
+
+/** When the pair limit lets the next message to this person through: one per so many seconds, with a burst. */
+function pairFreeAt(row: ClaimRow, { pair }: Capabilities): number {
+  const blocked = row.pair_blocked_until?.getTime() ?? 0;
+  if (!pair) return blocked;
+  const everyMs = pair.everySeconds * 1_000;
+  return Math.max(blocked, (row.pair_tat?.getTime() ?? 0) - (pair.burst - 1) * everyMs);
+}
+
+/** The pair limit's clock after one more message. */
+export function nextPairTat(row: ClaimRow, { pair }: Capabilities, now: number): Date | null {
+  if (!pair) return null;
+  return new Date(Math.max(row.pair_tat?.getTime() ?? 0, now) + pair.everySeconds * 1_000);
+}

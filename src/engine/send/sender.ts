@@ -1,0 +1,68 @@
+import type { EngineDeps } from '../deps.ts';
+import { type ClaimedSend, claimSends } from './claim-sends.ts';
+import { type FinishedSend, finishSends } from './finish-sends.ts';
+import { performSend } from './perform-send.ts';
+
+/** Requests that one sender has under way at most. */
+const mostUnderWay = 200;
+
+/** Messages that one claim takes for one number at most. */
+const claimSize = 50;
+
+/**
+ * Sends what is in the outbox. `work` claims once and starts the requests; their ends are collected and written together
+ * by `settle`, which the caller runs beside it.
+ */
+export class Sender {
+  private readonly deps: EngineDeps;
+  private readonly underWay = new Set<Promise<void>>();
+  private finished: FinishedSend[] = [];
+
+  constructor(deps: EngineDeps) {
+    this.deps = deps;
+  }
+
+  /** Claims what is due and starts sending it; the number of messages claimed. */
+  async work(): Promise<number> {
+    if (this.underWay.size >= mostUnderWay) return 0;
+    const capabilities = (kind: string) => {
+      const adapter = this.deps.adapters[kind];
+      if (!adapter) throw new Error(`no channel adapter: ${kind}`);
+      return adapter.capabilities;
+    };
+    const claimed = await claimSends(this.deps, capabilities, claimSize);
+    for (const claim of claimed) this.start(claim);
+    return claimed.length;
+  }
+
+  /** Writes down the requests that have ended since the last call. */
+  async settle(): Promise<number> {
+    const batch = this.finished;
+    if (batch.length === 0) return 0;
+    this.finished = [];
+    try {
+      await finishSends(this.deps, batch);
+    } catch (thrown) {
+      // keep what is known: it is written with the next batch, or the status webhooks settle it
+      this.finished = [...batch, ...this.finished];
+      throw thrown;
+    }
+    return batch.length;
+  }
+
+  /** Waits for the requests under way and writes them down. */
+  async drain(): Promise<void> {
+    await Promise.all(this.underWay);
+    await this.settle();
+  }
+
+  private start(claim: ClaimedSend): void {
+    const adapter = this.deps.adapters[claim.row.channel_kind];
+    if (!adapter) return;
+    const request = performSend(this.deps, adapter, claim).then((outcome) => {
+      this.finished.push({ claim, outcome });
+      this.underWay.delete(request);
+    });
+    this.underWay.add(request);
+  }
+}

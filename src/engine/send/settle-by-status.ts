@@ -1,0 +1,75 @@
+import type { RawTx } from '#/server/db/client.ts';
+import type { EngineDeps } from '../deps.ts';
+import type { ArrivedStatus } from '../receive/store-statuses.ts';
+import { auditSends, type SendFinding } from './audit-sends.ts';
+import { replanMessage } from './replan-message.ts';
+import { retryDelayMs } from './retry-plan.ts';
+
+type MetStatus = ArrivedStatus & { messageId: string; bucket: number };
+
+interface OutboxRow {
+  id: string;
+  bucket: number;
+  workspace_id: string;
+  state: 'ready' | 'sending' | 'uncertain';
+  attempt: number;
+}
+
+/**
+ * Closes sends by what the provider reports of them. News of success ends a send whose answer was lost, and takes back
+ * a second attempt that is still waiting; news of failure plans another attempt where the error allows one.
+ */
+export async function settleByStatus(tx: RawTx, deps: EngineDeps, met: readonly MetStatus[]): Promise<void> {
+  const wanted = met.map(({ messageId, bucket }) => ({ id: messageId, bucket }));
+  const rows = await tx<OutboxRow[]>`
+    select o.id, o.bucket, o.workspace_id, o.state, o.attempt
+    from outbox o where (o.bucket, o.id) in (
+      select bucket, id from jsonb_to_recordset(${tx.json(wanted)}) as r (bucket smallint, id uuid))
+    order by o.id for update`;
+  const open = new Map(rows.map((row) => [row.id, row]));
+  const findings: SendFinding[] = [];
+  for (const item of met) {
+    const row = open.get(item.messageId);
+    const at = { workspaceId: item.channel.workspaceId, messageId: item.messageId };
+    if (item.event.status === 'failed') {
+      if (await takeFailure(tx, deps, item, row)) open.delete(item.messageId);
+    } else if (row && mayClose(row, item)) {
+      await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
+      open.delete(item.messageId);
+      if (row.state === 'uncertain') findings.push({ ...at, attempt: row.attempt, finding: 'settled-by-status' });
+    }
+    const twice = await provenDuplicate(tx, item);
+    if (twice) {
+      findings.push({ ...at, attempt: twice, finding: 'duplicate-proven' });
+      deps.report('send-duplicate', { channel: item.channel.id, message: item.messageId });
+    }
+  }
+  await auditSends(tx, deps, findings);
+}
+
+/** A request that is out for a later attempt than the status speaks of must still be waited for. */
+function mayClose(row: OutboxRow, item: MetStatus): boolean {
+  return row.state !== 'sending' || item.event.mark === null || item.event.mark.attempt >= row.attempt;
+}
+
+/** True when the outbox row was dealt with. */
+async function takeFailure(tx: RawTx, deps: EngineDeps, item: MetStatus, row: OutboxRow | undefined): Promise<boolean> {
+  const { error, mark } = item.event;
+  // a failure of an attempt that was already repeated says nothing about the later one
+  if (row && mark && mark.attempt < row.attempt) return false;
+  if (row) await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
+  const attempt = mark?.attempt ?? row?.attempt ?? 1;
+  const delay = error ? retryDelayMs(error, attempt, 0) : null;
+  if (delay !== null) await replanMessage(tx, deps, item.messageId, delay);
+  return row !== undefined;
+}
+
+/** Two attempts of one message have both left the provider: the later attempt's number, or null. */
+async function provenDuplicate(tx: RawTx, item: MetStatus): Promise<number | null> {
+  const { mark, status, providerId } = item.event;
+  if (!mark || status === 'failed') return null;
+  const [other] = await tx<{ attempts: number }[]>`
+    select attempts from message where id = ${item.messageId} and attempts > 1
+      and provider_id is not null and provider_id <> ${providerId}`;
+  return other?.attempts ?? null;
+}

@@ -1,0 +1,71 @@
+import { asEngine } from '#/server/db/doors.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { auditSends, type SendFinding } from './audit-sends.ts';
+
+/** How long the status webhook may take to tell what became of a send. */
+export const doubtMs = 90_000;
+
+interface DoubtRow {
+  workspace_id: string;
+  bucket: number;
+  id: string;
+  conversation_id: string;
+  run_id: string | null;
+  attempt: number;
+  when_uncertain: 'resend' | 'keep';
+}
+
+/**
+ * Turns sends whose worker died into doubts, and doubts that no webhook settled into a second try or a visible unknown,
+ * as the message's own rule says. The time does not run while no webhook arrives for the number at all.
+ */
+export async function sweepDoubts(deps: EngineDeps): Promise<number> {
+  const hints: ChangeHint[] = [];
+  const swept = await asEngine(async (tx) => {
+    hints.length = 0;
+    const now = new Date(deps.clock.now());
+    const lapsed = await tx<DoubtRow[]>`
+      update outbox o set state = 'uncertain', uncertain_since = ${now}, lease_until = null
+      from (
+        select bucket, id from outbox where state = 'sending' and lease_until < ${now}
+        order by id limit 500 for update skip locked
+      ) due
+      where o.bucket = due.bucket and o.id = due.id
+      returning o.workspace_id, o.bucket, o.id, o.conversation_id, o.run_id, o.attempt, o.when_uncertain`;
+    const ripe = await tx<DoubtRow[]>`
+      select o.workspace_id, o.bucket, o.id, o.conversation_id, o.run_id, o.attempt, o.when_uncertain
+      from outbox o join channel ch on ch.workspace_id = o.workspace_id and ch.id = o.channel_id
+      where o.state = 'uncertain' and o.uncertain_since < ${new Date(now.getTime() - doubtMs)}
+        and ch.last_webhook_at > o.uncertain_since
+      order by o.id limit 500 for update of o skip locked`;
+    const findings: SendFinding[] = lapsed.map((row) => ({ ...place(row), finding: 'uncertain' }));
+    for (const row of ripe) {
+      const again = row.when_uncertain === 'resend';
+      if (again) {
+        // once: a second doubt is kept as it is
+        await tx`
+          update outbox set state = 'ready', next_at = ${now}, uncertain_since = null, when_uncertain = 'keep'
+          where bucket = ${row.bucket} and id = ${row.id}`;
+      } else {
+        await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
+        await tx`
+          update message set ending = 'unknown', ending_reason = 'no-answer', attempts = greatest(attempts, ${row.attempt})
+          where id = ${row.id} and status < 2`;
+        deps.report('send-unknown', { message: row.id });
+      }
+      findings.push({ ...place(row), finding: again ? 'resent' : 'kept-unknown' });
+    }
+    await auditSends(tx, deps, findings);
+    for (const row of [...lapsed, ...ripe]) {
+      hints.push({ workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id });
+      if (row.run_id) hints.push({ workspaceId: row.workspace_id, topic: 'run', id: row.run_id });
+    }
+    return lapsed.length + ripe.length;
+  }, deps.pool);
+  deps.changed(hints);
+  return swept;
+}
+
+function place(row: DoubtRow) {
+  return { workspaceId: row.workspace_id, messageId: row.id, attempt: row.attempt };
+}

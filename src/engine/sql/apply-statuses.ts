@@ -1,0 +1,61 @@
+import type { RawTx } from '#/server/db/client.ts';
+
+/** A status that belongs to a known message. */
+export interface AppliedStatus {
+  message_id: string;
+  provider_id: string;
+  rank: number;
+  at: string;
+  failed: boolean;
+  error: unknown;
+  pricing: unknown;
+}
+
+/** A message that a status met. */
+export interface StatusedMessage {
+  id: string;
+  workspace_id: string;
+  conversation_id: string;
+  run_id: string | null;
+  ending: string | null;
+}
+
+/**
+ * Raises messages to the best news there is: the rank never falls, the first time of each kind is kept, and a failure
+ * ends only what nobody has received. Rows are locked in id order first, as every multi-row update of ours.
+ */
+export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
+  return tx<StatusedMessage[]>`
+    with r as (
+      select * from jsonb_to_recordset(${tx.json(rows as never)}) as r (message_id uuid, provider_id text, rank smallint,
+        at timestamptz, failed boolean, error jsonb, pricing jsonb)
+    ), best as (
+      select message_id, max(provider_id) as provider_id, max(rank) as rank, bool_or(failed) as failed,
+        min(at) filter (where rank >= 2) as sent_at, min(at) filter (where rank >= 3) as delivered_at,
+        min(at) filter (where rank >= 4) as read_at,
+        (array_agg(error) filter (where error <> 'null'))[1] as error,
+        (array_agg(pricing) filter (where pricing <> 'null'))[1] as pricing
+      from r group by message_id
+    ), locked as (
+      select m.id from message m where m.id in (select message_id from best) order by m.id for no key update
+    )
+    update message m set
+      status = greatest(m.status, best.rank),
+      provider_id = coalesce(m.provider_id, best.provider_id),
+      sent_at = least(m.sent_at, best.sent_at),
+      delivered_at = least(m.delivered_at, best.delivered_at),
+      read_at = least(m.read_at, best.read_at),
+      pricing = coalesce(m.pricing, best.pricing),
+      error = coalesce(m.error, best.error),
+      ending = case
+        when best.rank >= 2 and m.ending in ('unknown', 'failed') then null
+        when best.failed and greatest(m.status, best.rank) < 3 then 'failed'
+        else m.ending end,
+      ending_reason = case
+        when best.rank >= 2 and m.ending in ('unknown', 'failed') then null
+        when best.failed and greatest(m.status, best.rank) < 3 then 'provider'
+        else m.ending_reason end
+    from best, locked
+    where m.id = best.message_id and locked.id = m.id
+    returning m.id, m.workspace_id, m.conversation_id, m.run_id, m.ending`;
+}

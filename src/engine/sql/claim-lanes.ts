@@ -1,0 +1,46 @@
+import type { RawTx } from '#/server/db/client.ts';
+
+/** A locked lane. */
+export interface LaneRow {
+  workspace_id: string;
+  bucket: number;
+  id: string;
+  channel_id: string;
+  contact_id: string;
+  owner: 'bot' | 'people';
+  owner_epoch: number;
+  last_in_at: Date | null;
+  last_turn_at: Date | null;
+}
+
+/**
+ * Locks conversations that have ready inbox rows or due runs, oldest first, at most `perWorkspace` of one workspace so
+ * that a flood in one never starves the others. Lanes that another worker holds, or that are in quarantine, are skipped.
+ */
+export function claimLanes(tx: RawTx, now: Date, lanes: number, perWorkspace: number) {
+  return tx<LaneRow[]>`
+    with wanted as (
+      select workspace_id, bucket, conversation_id as id, min(since) as since from (
+        (select workspace_id, bucket, conversation_id, ready_at as since from inbox
+          where ready_at <= ${now} order by ready_at limit ${lanes * 4})
+        union all
+        (select workspace_id, bucket, conversation_id, due_at from run where due_at <= ${now} order by due_at limit ${lanes * 2})
+      ) work
+      group by workspace_id, bucket, conversation_id
+    ), fair as (
+      select bucket, id, since, row_number() over (partition by workspace_id order by since) as place from wanted
+    )
+    select c.workspace_id, c.bucket, c.id, c.channel_id, c.contact_id, c.owner, c.owner_epoch, c.last_in_at, c.last_turn_at
+    from conversation c
+    where (c.bucket, c.id) in (select bucket, id from fair where place <= ${perWorkspace} order by since limit ${lanes})
+      and (c.quarantined_until is null or c.quarantined_until <= ${now})
+    order by c.id
+    for no key update of c skip locked`;
+}
+
+/** Locks one lane, for a turn of its own. */
+export function claimLane(tx: RawTx, bucket: number, id: string) {
+  return tx<LaneRow[]>`
+    select workspace_id, bucket, id, channel_id, contact_id, owner, owner_epoch, last_in_at, last_turn_at
+    from conversation where bucket = ${bucket} and id = ${id} for no key update`;
+}

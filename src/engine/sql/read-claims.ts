@@ -1,0 +1,54 @@
+import type { JsonObject } from '#/lib/json.ts';
+import type { RawTx } from '#/server/db/client.ts';
+
+/** A candidate with all that decides whether it may go, read after the fences were locked. */
+export interface ClaimRow {
+  workspace_id: string;
+  bucket: number;
+  id: string;
+  conversation_id: string;
+  contact_id: string;
+  channel_id: string;
+  channel_kind: string;
+  flow_id: string | null;
+  run_id: string | null;
+  priority: number;
+  attempt: number;
+  purpose: 'service' | 'marketing';
+  when_uncertain: 'resend' | 'keep';
+  owner_epoch: number | null;
+  payload: { body: JsonObject; upload: { asset: string; path: string[] } | null };
+  conversation_epoch: number;
+  last_in_at: Date | null;
+  pair_tat: Date | null;
+  pair_blocked_until: Date | null;
+  workspace_stopped: boolean;
+  channel_state: string;
+  flow_status: string | null;
+  opted_out: boolean;
+  addresses: { kind: 'phone' | 'whatsapp-user-id'; value: string }[];
+}
+
+/** Reads candidates in a statement of its own: its snapshot is younger than every change that the locks waited for. */
+export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: string }[]) {
+  return tx<ClaimRow[]>`
+    select o.workspace_id, o.bucket, o.id, o.conversation_id, o.contact_id, o.channel_id, ch.kind as channel_kind, o.flow_id,
+      o.run_id, o.priority, o.attempt, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
+      c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until,
+      w.stopped_at is not null as workspace_stopped, ch.state as channel_state, f.status as flow_status,
+      ct.opted_out_at is not null as opted_out,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value) order by a.kind, a.created_at desc)
+        from contact_address a
+        where a.workspace_id = o.workspace_id and a.contact_id = o.contact_id
+          and a.scope in ('', coalesce(ch.config ->> 'portfolioId', ch.config ->> 'wabaId', ''))
+      ), '[]') as addresses
+    from jsonb_to_recordset(${tx.json(rows as never)}) as r (bucket smallint, id uuid)
+    join outbox o on o.bucket = r.bucket and o.id = r.id
+    join conversation c on c.bucket = o.bucket and c.id = o.conversation_id
+    join channel ch on ch.workspace_id = o.workspace_id and ch.id = o.channel_id
+    join contact ct on ct.workspace_id = o.workspace_id and ct.id = o.contact_id
+    join workspace w on w.id = o.workspace_id
+    left join flow f on f.workspace_id = o.workspace_id and f.id = o.flow_id
+    order by o.priority, o.id`;
+}

@@ -1,0 +1,143 @@
+import type { LiveFlow } from '#/flow/run/choose-trigger.ts';
+import type { RawTx } from '#/server/db/client.ts';
+import type { EngineDeps } from '../deps.ts';
+import type { InboxPayloads } from '../receive/inbox-payload.ts';
+import type { LaneRow } from '../sql/claim-lanes.ts';
+import { readEvents, readFacts, readLiveFlows, readPace, readRuns } from '../sql/read-lanes.ts';
+import type { Lane, LaneEvent, LaneRun, TurnWorld } from './lane.ts';
+import { loadVersions } from './versions.ts';
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Groups rows by a key. */
+function byKey<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/** Hours since 1970, the window of the flow's pace. */
+export function hourOf(now: number): number {
+  return Math.floor(now / 3_600_000);
+}
+
+/** Reads all that the turn of these locked lanes needs. */
+export async function loadLanes(
+  tx: RawTx,
+  deps: EngineDeps,
+  rows: readonly LaneRow[],
+): Promise<{ lanes: Lane[]; world: TurnWorld }> {
+  const now = deps.clock.now();
+  const ids = rows.map((row) => row.id);
+  // sent together on one connection: one round trip
+  const [events, runs, facts, pace, live] = await Promise.all([
+    readEvents(tx, ids, new Date(now)),
+    readRuns(tx, ids),
+    readFacts(tx, ids),
+    readPace(tx, ids, hourOf(now)),
+    readLiveFlows(tx, [...new Set(rows.map((row) => row.workspace_id))]),
+  ]);
+  const versions = await loadVersions(tx, [
+    ...runs.map((run) => run.version_id),
+    ...live.map((flow) => flow.live_version_id),
+    ...events.flatMap((event) => tokenVersions(event.payload)),
+  ]);
+  const liveByWorkspace = byKey(live, (flow) => flow.workspace_id);
+  const liveVersion = new Map(live.map((flow) => [flow.id, flow.live_version_id]));
+  const liveFlows = new Map<string, LiveFlow[]>();
+  const world: TurnWorld = {
+    now,
+    newId: (at) => deps.newId(at),
+    version: (id) => versions.get(id),
+    liveVersion: (flowId) => liveVersion.get(flowId),
+    liveFlows(workspaceId) {
+      let flows = liveFlows.get(workspaceId);
+      if (!flows) {
+        flows = (liveByWorkspace.get(workspaceId) ?? []).flatMap((flow) => {
+          const version = versions.get(flow.live_version_id);
+          return version ? [{ flow: flow.id, version: flow.live_version_id, compiled: version.flow }] : [];
+        });
+        liveFlows.set(workspaceId, flows);
+      }
+      return flows;
+    },
+  };
+  const eventsOf = byKey(events, (event) => event.conversation_id);
+  const runsOf = byKey(runs, (run) => run.conversation_id);
+  const paceOf = byKey(pace, (row) => row.conversation_id);
+  const factsOf = new Map(facts.map((row) => [row.id, row]));
+  const lanes = rows.flatMap((row): Lane[] => {
+    const fact = factsOf.get(row.id);
+    if (!fact) return [];
+    return [
+      {
+        conversation: {
+          workspaceId: row.workspace_id,
+          bucket: row.bucket,
+          id: row.id,
+          channelId: row.channel_id,
+          channelKind: fact.channel_kind,
+          contactId: row.contact_id,
+          owner: row.owner,
+          ownerEpoch: row.owner_epoch,
+          lastInAt: row.last_in_at?.getTime() ?? null,
+          lastTurnAt: row.last_turn_at?.getTime() ?? null,
+        },
+        facts: {
+          contact: {
+            id: fact.contact_id,
+            name: fact.name,
+            phone: fact.phone,
+            username: fact.username,
+            language: fact.language,
+            timeZone: fact.time_zone,
+            tags: fact.tags,
+            fields: fact.fields,
+            optedOut: fact.opted_out,
+          },
+          workspace: { name: fact.workspace_name, timeZone: fact.workspace_time_zone },
+          channel: { kind: fact.channel_kind, name: fact.channel_name },
+        },
+        events: (eventsOf.get(row.id) ?? []).map(
+          (event): LaneEvent => ({
+            id: event.id,
+            kind: event.kind,
+            at: event.at.getTime(),
+            payload: event.payload as unknown as LaneEvent['payload'],
+          }),
+        ),
+        runs: (runsOf.get(row.id) ?? []).map(toLaneRun),
+        pace: new Map((paceOf.get(row.id) ?? []).map((p) => [p.flow_id, p.sends])),
+      },
+    ];
+  });
+  return { lanes, world };
+}
+
+function toLaneRun(run: Awaited<ReturnType<typeof readRuns>>[number]): LaneRun {
+  return {
+    id: run.id,
+    flowId: run.flow_id,
+    versionId: run.version_id,
+    engineSchema: run.engine_schema,
+    seq: run.seq,
+    state: run.state,
+    dueAt: run.due_at?.getTime() ?? null,
+    heldDueAt: run.held_due_at?.getTime() ?? null,
+    startedAt: run.started_at.getTime(),
+    cancelled: null,
+    touched: false,
+    storedSeq: run.seq,
+  };
+}
+
+/** The versions that an inbox row names: behind a tapped button, or of a queued start. */
+function tokenVersions(payload: unknown): string[] {
+  const { content, versionId } = payload as Partial<InboxPayloads['message'] & InboxPayloads['start']>;
+  const named = [content?.kind === 'choice' ? content.target?.version : undefined, versionId];
+  return named.filter((id): id is string => id !== undefined && isUuid.test(id));
+}

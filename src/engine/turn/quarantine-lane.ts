@@ -1,0 +1,43 @@
+import { asEngine } from '#/server/db/doors.ts';
+import type { EngineDeps } from '../deps.ts';
+import type { LaneRow } from '../sql/claim-lanes.ts';
+
+/** Turns of a lane that may fail before what it holds is given up, visibly. */
+const triesBeforeGivingUp = 5;
+
+/**
+ * Sets a lane aside whose turn failed: it rests 1, 4, 16, 64 s and is tried again; its rows move back with it, so that
+ * they never hide those of others. After the fifth failure its messages go to the inbox with the reason, and its runs fail.
+ */
+export async function quarantineLane(deps: EngineDeps, lane: LaneRow, thrown: unknown): Promise<void> {
+  const reason = thrown instanceof Error ? thrown.message.slice(0, 500) : String(thrown);
+  deps.report('lane-quarantined', { conversation: lane.id }, thrown);
+  await asEngine(async (tx) => {
+    const now = deps.clock.now();
+    const [row] = await tx<{ failures: number }[]>`
+      update conversation set failures = failures + 1, quarantine_reason = ${reason},
+        quarantined_until = ${new Date(now)}::timestamptz + make_interval(secs => power(4, least(failures, 3)))
+      where bucket = ${lane.bucket} and id = ${lane.id} returning failures`;
+    const failures = row?.failures ?? 0;
+    if (failures < triesBeforeGivingUp) {
+      const again = new Date(now + 4 ** Math.min(failures - 1, 3) * 1_000);
+      await tx`
+        update inbox set ready_at = ${again} where conversation_id = ${lane.id} and ready_at <= ${again}`;
+      await tx`
+        update run set due_at = ${again} where conversation_id = ${lane.id} and status = 'waiting' and due_at <= ${again}`;
+      return;
+    }
+    await tx`
+      insert into disposition (workspace_id, message_id, conversation_id, at, outcome, reason)
+      select workspace_id, id, conversation_id, ${new Date(now)}, 'to-inbox', 'engine-failed' from inbox
+      where conversation_id = ${lane.id} and kind = 'message' on conflict (message_id) do nothing`;
+    await tx`delete from inbox where conversation_id = ${lane.id}`;
+    await tx`
+      update run set status = 'failed', due_at = null, wait_reply = false, ended_at = ${new Date(now)}, end_reason = 'engine-failed'
+      where conversation_id = ${lane.id} and status = 'waiting'`;
+    await tx`
+      update conversation set failures = 0, quarantined_until = null, unread = unread + 1
+      where bucket = ${lane.bucket} and id = ${lane.id}`;
+    deps.report('lane-given-up', { conversation: lane.id });
+  }, deps.pool);
+}

@@ -1,0 +1,75 @@
+import type { RawTx } from '#/server/db/client.ts';
+import { codeOf } from '#/server/db/conflicts.ts';
+import { asEngine } from '#/server/db/doors.ts';
+import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { claimLane, claimLanes, type LaneRow } from '../sql/claim-lanes.ts';
+import { digestLane } from './digest-lane.ts';
+import type { LaneOutcome } from './lane.ts';
+import { loadLanes } from './load-lanes.ts';
+import type { EffectPerformers } from './performers.ts';
+import { quarantineLane } from './quarantine-lane.ts';
+import { FenceLost } from './write-runs.ts';
+import { writeTurn } from './write-turn.ts';
+
+/** Lanes that one turn takes, and of one workspace at most. */
+const turnSize = { lanes: 200, perWorkspace: 100 };
+
+/** What a turn did. */
+export interface TurnReport {
+  lanes: number;
+  events: number;
+}
+
+/** Digests a batch of lanes in one transaction. When one of them breaks the batch, each is done alone and the broken one set aside. */
+export async function runTurn(deps: EngineDeps, performers: EffectPerformers): Promise<TurnReport> {
+  let claimed: readonly LaneRow[] = [];
+  try {
+    return await turn(deps, performers, async (tx) => {
+      const now = new Date(deps.clock.now());
+      claimed = await claimLanes(tx, now, turnSize.lanes, turnSize.perWorkspace);
+      return claimed;
+    });
+  } catch (thrown) {
+    if (claimed.length === 0 || !isLaneTrouble(thrown)) throw thrown;
+    deps.report('turn-split', { lanes: claimed.length }, thrown);
+  }
+  let events = 0;
+  for (const lane of claimed) events += await turnAlone(deps, performers, lane);
+  return { lanes: claimed.length, events };
+}
+
+/** A database that is gone is nobody's fault; anything else may lie in the data of one lane. */
+function isLaneTrouble(thrown: unknown): boolean {
+  if (thrown instanceof FenceLost) return true;
+  const code = codeOf(thrown);
+  return code === undefined ? !(thrown instanceof Error && thrown.name === 'OperationalError') : /^[02]/.test(code);
+}
+
+async function turnAlone(deps: EngineDeps, performers: EffectPerformers, lane: LaneRow): Promise<number> {
+  try {
+    return (await turn(deps, performers, (tx) => claimLane(tx, lane.bucket, lane.id))).events;
+  } catch (thrown) {
+    if (!isLaneTrouble(thrown)) throw thrown;
+    await quarantineLane(deps, lane, thrown);
+    return 0;
+  }
+}
+
+async function turn(
+  deps: EngineDeps,
+  performers: EffectPerformers,
+  claim: (tx: RawTx) => Promise<readonly LaneRow[]>,
+): Promise<TurnReport> {
+  let hints: ChangeHint[] = [];
+  const report = await asEngine(async (tx) => {
+    hints = [];
+    const rows = await claim(tx);
+    if (rows.length === 0) return { lanes: 0, events: 0 };
+    const { lanes, world } = await loadLanes(tx, deps, rows);
+    const outcomes: LaneOutcome[] = lanes.map((lane) => digestLane(lane, world));
+    if (outcomes.length > 0) hints = await writeTurn(tx, deps, performers, outcomes, world.now);
+    return { lanes: rows.length, events: outcomes.reduce((sum, o) => sum + o.digested.length, 0) };
+  }, deps.pool);
+  deps.changed(hints);
+  return report;
+}

@@ -1,0 +1,57 @@
+import type { WirePart } from '#/channels/contract.ts';
+import type { EffectPerformer, Planned } from '#/engine/turn/performers.ts';
+import { writeChoiceToken } from '#/flow/message/choice-token.ts';
+import { bucketOf } from '#/lib/ids.ts';
+
+/** Plans each message as the wire parts of its channel: one row in the thread and one in the outbox per part. */
+export const sendMessage: EffectPerformer<'send-message'> = async (tx, deps, planned) => {
+  const rows = planned.flatMap((item) => {
+    const plan = deps.adapters[item.conversation.channelKind]?.plan(item.effect.message, {
+      token: (exit) => writeChoiceToken({ version: item.run?.versionId ?? '-', node: item.node, exit }),
+    });
+    if (plan?.ok) return plan.parts.map((part) => rowOf(item, part, null));
+    const reason = plan ? plan.reason : 'no-channel';
+    return [rowOf(item, { body: {}, upload: null, shown: item.effect.message }, reason)];
+  });
+  const withIds = rows.map((row) => ({ ...row, id: deps.newId(row.made_at) }));
+  await tx`
+    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, purpose, run_id, run_seq,
+      node, ending, ending_reason, body)
+    select workspace_id, bucket, id, conversation_id, channel_id, 'out', ${new Date(deps.clock.now())}, 'bot', purpose, run_id,
+      run_seq, node, case when refused is not null then 'failed' end, refused, body
+    from jsonb_to_recordset(${tx.json(withIds as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
+      channel_id uuid, purpose text, run_id uuid, run_seq int, node text, refused text, body jsonb)
+    order by id`;
+  const sendable = withIds.filter((row) => row.refused === null);
+  if (sendable.length === 0) return;
+  await tx`
+    insert into outbox (workspace_id, bucket, id, conversation_id, contact_id, channel_id, flow_id, run_id, priority, next_at,
+      when_uncertain, purpose, owner_epoch, payload)
+    select workspace_id, bucket, id, conversation_id, contact_id, channel_id, flow_id, run_id, 0, ${new Date(deps.clock.now())},
+      when_uncertain, purpose, owner_epoch, payload
+    from jsonb_to_recordset(${tx.json(sendable as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
+      contact_id uuid, channel_id uuid, flow_id uuid, run_id uuid, when_uncertain text, purpose text, owner_epoch int, payload jsonb)`;
+};
+
+function rowOf(item: Planned<'send-message'>, part: WirePart, refused: string | null) {
+  const { conversation, run, seq, node, effect, at } = item;
+  return {
+    made_at: at,
+    workspace_id: conversation.workspaceId,
+    bucket: bucketOf(conversation.id),
+    conversation_id: conversation.id,
+    contact_id: conversation.contactId,
+    channel_id: conversation.channelId,
+    flow_id: run?.flowId ?? null,
+    run_id: run?.id ?? null,
+    run_seq: run ? seq : null,
+    node: node || null,
+    purpose: effect.purpose,
+    // a repeated reply is a small harm, a lost one a large; marketing is the other way round
+    when_uncertain: effect.purpose === 'service' ? 'resend' : 'keep',
+    owner_epoch: run ? conversation.ownerEpoch : null,
+    refused,
+    body: { out: part.shown },
+    payload: { body: part.body, upload: part.upload },
+  };
+}
