@@ -14,7 +14,8 @@ export function cleanJson(value: unknown): Json {
   if (typeof value !== 'object') return null;
   const out: { [key: string]: Json } = {};
   for (const [key, inner] of Object.entries(value)) {
-    if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') out[cleanText(key)] = cleanJson(inner);
+    if (inner === undefined || key === '__proto__' || key === 'constructor' || key === 'prototype') continue;
+    out[cleanText(key)] = cleanJson(inner);
   }
   return out;
 }

@@ -49,7 +49,8 @@ export type OperationalErrorCode =
   | 'provider-down'
   | 'provider-slow'
   | 'rate-limited'
-  | 'storage-down';
+  | 'storage-down'
+  | 'shutting-down';
 
 /** Something outside of us failed and may work later; retried, after `retryAfterMs` where the other side named a time. */
 export class OperationalError extends Error {

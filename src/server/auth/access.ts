@@ -1,0 +1,41 @@
+import { type Role, roles } from '../db/schema/workspaces.ts';
+
+/** What may be done, as `resource.action`, and the least role that may do it. The action `read` never writes. */
+export const accessTable = {
+  'workspace.read': 'viewer',
+  'workspace.edit': 'admin',
+  'workspace.stop': 'editor',
+  'member.read': 'viewer',
+  'member.manage': 'admin',
+  'member.leave': 'viewer',
+  'invitation.read': 'admin',
+  'invitation.manage': 'admin',
+  'secret.read': 'editor',
+  'secret.manage': 'admin',
+  'channel.read': 'viewer',
+  'channel.manage': 'admin',
+  'flow.read': 'viewer',
+  'flow.edit': 'editor',
+  'flow.publish': 'editor',
+  'run.read': 'viewer',
+  'run.stop': 'editor',
+  'contact.read': 'viewer',
+  'contact.edit': 'agent',
+  'conversation.read': 'viewer',
+  'conversation.reply': 'agent',
+  'phone.read': 'viewer',
+  'phone.use': 'agent',
+  'media.read': 'viewer',
+  'media.upload': 'agent',
+} as const satisfies Record<string, Role>;
+export type AccessKey = keyof typeof accessTable;
+
+/** Tells whether a role reaches what an action asks for. */
+export function allows(role: Role, key: AccessKey): boolean {
+  return roles.indexOf(role) >= roles.indexOf(accessTable[key]);
+}
+
+/** Tells whether an action only reads; its transaction is then read-only. */
+export function onlyReads(key: AccessKey): boolean {
+  return key.endsWith('.read');
+}

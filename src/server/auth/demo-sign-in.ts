@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { givenName, localeInput, timeZoneInput } from '../inputs.ts';
+import { createWorkspace } from '../workspaces/create-workspace.ts';
+import { listMyWorkspaces } from '../workspaces/list-my-workspaces.ts';
+import { adapter } from './adapter.ts';
+import { sessionEnd } from './session.ts';
+import { newToken } from './token-hash.ts';
+
+/** What the demo's first workspace is made with. */
+export const demoInput = z.strictObject({
+  workspaceName: givenName,
+  locale: localeInput,
+  timeZone: timeZoneInput.catch('UTC'),
+});
+
+const demoAccount = { provider: 'demo', providerAccountId: 'demo' };
+
+/** Signs in the one person of the demo, who gets a workspace at the first time. Answers the session and where to go. */
+export async function demoSignIn(wanted: z.output<typeof demoInput>) {
+  const userId = (await adapter.getUserByAccount(demoAccount))?.id ?? (await makeDemoUser());
+  const [own] = await listMyWorkspaces.call(userId, {});
+  const { workspaceName: name, locale, timeZone } = wanted;
+  const { slug } = own ?? (await createWorkspace.call(userId, { name, locale, timeZone }));
+  const session = await adapter.createSession({ sessionToken: newToken(), userId, expires: sessionEnd() });
+  return { token: session.sessionToken, expires: session.expires, workspace: slug };
+}
+
+async function makeDemoUser(): Promise<string> {
+  const { id } = await adapter.createUser({ name: 'Demo', email: '', emailVerified: null });
+  await adapter.linkAccount({ ...demoAccount, userId: id, type: 'oauth' });
+  return id;
+}

@@ -1,0 +1,11 @@
+import type { Changes, Topic } from '#/lib/changes.ts';
+
+/** Tells whether a change concerns a cached query: it asks about that topic, and about that one thing or about many. */
+export function concerns(changes: Changes, queryKey: readonly unknown[]): boolean {
+  if (changes === 'everything') return true;
+  const [path, asked] = queryKey as [(readonly string[])?, { input?: { id?: unknown } | null }?];
+  const ids = changes[path?.[0] as Topic];
+  if (ids === undefined) return false;
+  const id = asked?.input?.id;
+  return ids === null || typeof id !== 'string' || ids.includes(id);
+}
