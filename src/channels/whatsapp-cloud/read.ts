@@ -37,7 +37,7 @@ const latest = 4_102_444_800;
 /** A time in seconds (or, where it is far too large for that, milliseconds) as milliseconds since 1970; null outside 1970 to 2100. */
 export function time(value: Json | undefined): number | null {
   const parsed = number(value);
-  if (parsed === null || parsed <= 0) return null;
+  if (parsed === null || parsed < 1) return null;
   const seconds = parsed > latest ? parsed / 1_000 : parsed;
   return seconds > latest ? null : Math.round(seconds * 1_000);
 }
