@@ -50,6 +50,8 @@ export interface NodeSchema<Config extends z.ZodType = z.ZodType> {
   exits(config: z.output<Config>): readonly Exit[];
   /** True when a run rests here until time passes or something happens; loops need one such node. */
   rests?(config: z.output<Config>): boolean;
+  /** True for nodes that bring the contact to a person of the workspace. */
+  reachesPerson?: boolean;
   texts?(config: z.output<Config>): readonly TextField[];
   defines?(config: z.output<Config>): readonly VariableDefinition[];
   check?(config: z.output<Config>, context: CheckContext): readonly Omit<Problem, 'node'>[];

@@ -9,7 +9,7 @@ export interface CompiledNode {
   type: string;
   /** Exit to target node; an open exit is missing. */
   exits: ReadonlyMap<string, string>;
-  visit(visit: Omit<Visit<unknown>, 'config' | 'node'>): Outcome;
+  visit(visit: Omit<Visit<unknown>, 'config' | 'node' | 'leadsOn'>): Outcome;
 }
 
 /** A trigger that is ready to be asked. */
@@ -39,11 +39,13 @@ export function compileFlow(document: FlowDocument, schemas: NodeSchemas, runner
     const runner: NodeRunner<unknown> | undefined = roomOf(runners, node.type);
     const config = schema?.config.safeParse(node.config);
     if (!schema || !runner || !config?.success) continue;
+    const own = exits.get(node.id) ?? new Map<string, string>();
     nodes.set(node.id, {
       id: node.id,
       type: node.type,
-      exits: exits.get(node.id) ?? new Map(),
-      visit: (visit) => runner.visit({ ...visit, node: node.id, config: config.data }),
+      exits: own,
+      visit: (visit) =>
+        runner.visit({ ...visit, node: node.id, config: config.data, leadsOn: (exit) => own.has(exit) }),
     });
     if (schema.role === 'trigger' && runner.match) {
       const { priority, whenBusy } = config.data as TriggerConfig;

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '#/lib/json.ts';
 import type { InboundContent } from '../message/inbound-content.ts';
+import type { RenderMode } from '../template/liquid.ts';
 import type { Effect } from './effect.ts';
 import type { FlowEvent } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -16,8 +17,12 @@ export interface Visit<Config> {
   memory: Json;
   facts: Facts;
   vars: Readonly<JsonObject>;
-  /** Fills the variables of a text. */
-  render(text: string): string;
+  /** How many nodes the run has visited, this one included; no two visits of a run share it. */
+  step: number;
+  /** Tells whether an edge leaves this exit. */
+  leadsOn(exit: string): boolean;
+  /** Fills the variables of a text; `url` percent-encodes every value that is filled in. Throws `TemplateFault`. */
+  render(text: string, mode?: RenderMode): string;
 }
 
 /** What a node says when visited. */

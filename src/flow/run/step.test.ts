@@ -57,7 +57,13 @@ describe('step', () => {
   });
   it('stops a loop without a wait, and says where', () => {
     const loop = compileFlow(
-      { ...document, edges: [{ from: 'k', exit: 'next', to: 'a' }, { from: 'a', exit: 'next', to: 'a' }] },
+      {
+        ...document,
+        edges: [
+          { from: 'k', exit: 'next', to: 'a' },
+          { from: 'a', exit: 'next', to: 'a' },
+        ],
+      },
       nodeSchemas,
       nodeRunners,
     );

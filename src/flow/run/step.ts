@@ -106,15 +106,18 @@ class Stepper {
   }
 
   /** A tap on a button of an earlier node leads where that button led, not into the question that is open now. */
-  private jumpTarget(): string | null | undefined {
+  private jumpTarget(): string | undefined {
     const { event } = this;
     if (event.kind !== 'replied' || event.content.kind !== 'choice' || !event.content.target) return undefined;
     const { node, exit } = event.content.target;
     if (node === this.node) return undefined;
     const origin = this.flow.nodes.get(node);
     if (!origin) return undefined;
+    const target = origin.exits.get(exit);
+    // a button that leads nowhere must not end the run: its label then counts as what the person said
+    if (target === undefined) return undefined;
     this.trail.push({ node, exit });
-    return origin.exits.get(exit) ?? null;
+    return target;
   }
 
   private visit(node: CompiledNode, entered: boolean): Outcome | Fault {
@@ -125,7 +128,8 @@ class Stepper {
         memory: this.memory,
         facts: this.facts,
         vars: this.vars,
-        render: (text) => renderText(text, this.scopeNow()),
+        step: this.steps,
+        render: (text, mode) => renderText(text, this.scopeNow(), mode),
       });
     } catch (thrown) {
       const detail = thrown instanceof Error ? thrown.message : String(thrown);

@@ -48,20 +48,9 @@ export function checkTemplate(text: string): TemplateReport {
       withoutFallback: [],
     };
   }
-  const forbidden = unknownFilter(templates);
   return {
-    error: forbidden ? { code: 'template-forbidden', detail: forbidden } : null,
+    error: null,
     variables: [...new Set(liquidFor('en').fullVariablesSync(templates))],
     withoutFallback: [...new Set(bareOutputs(templates).filter(canBeMissing))],
   };
-}
-
-/** The first filter outside the allow-list: Liquid itself ignores unknown filters when it renders. */
-function unknownFilter(templates: readonly Template[]): string | null {
-  const known = liquidFor('en').filters;
-  for (const template of templates) {
-    if (!(template instanceof Output) || !(template.value instanceof Value)) continue;
-    for (const filter of template.value.filters) if (!(filter.name in known)) return filter.name;
-  }
-  return null;
 }

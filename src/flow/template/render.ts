@@ -1,9 +1,11 @@
 import type { JsonObject } from '#/lib/json.ts';
 import { type Locale, pickLocale } from '#/lib/locales.ts';
 import { textOf } from '../message/inbound-content.ts';
+import { firstName } from '../run/contact-field.ts';
 import type { FlowEvent } from '../run/event.ts';
 import type { Facts } from '../run/facts.ts';
-import { liquidFor, maxRenderedLength, parseTemplate } from './liquid.ts';
+import { timeZoneOf } from '../time/time-zone.ts';
+import { liquidFor, maxRenderedLength, parseTemplate, type RenderMode } from './liquid.ts';
 
 /** A text that could not be filled: the template is broken or grew too large. */
 export class TemplateFault extends Error {
@@ -12,11 +14,6 @@ export class TemplateFault extends Error {
 
 /** Everything a text may name. */
 export type Scope = JsonObject;
-
-/** The first word of a name, as people are greeted. */
-function firstName(name: string | null): string | null {
-  return name?.trim().split(/\s+/)[0] ?? null;
-}
 
 /** The variables that texts and conditions see in a turn. */
 export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEvent): Scope {
@@ -37,18 +34,18 @@ export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEve
     workspace: { name: workspace.name },
     channel: { name: channel.name },
     now: new Date(event.at).toISOString(),
-    time_zone: contact.timeZone ?? workspace.timeZone,
+    time_zone: timeZoneOf(facts),
   };
 }
 
 /** Fills the variables of a text, once; what comes out is never a template again. Throws `TemplateFault`. */
-export function renderText(text: string, scope: Scope): string {
+export function renderText(text: string, scope: Scope, mode: RenderMode = 'plain'): string {
   if (!text.includes('{')) return text;
   const contact = scope.contact as JsonObject | undefined;
   const locale: Locale = pickLocale(typeof contact?.language === 'string' ? [contact.language] : []);
   let rendered: string;
   try {
-    rendered = liquidFor(locale).renderSync(parseTemplate(text, locale), scope);
+    rendered = liquidFor(locale, mode).renderSync(parseTemplate(text, locale, mode), scope);
   } catch (error) {
     throw new TemplateFault(error instanceof Error ? error.message : 'broken');
   }

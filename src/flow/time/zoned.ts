@@ -7,20 +7,36 @@ export function addZonedDays(at: number, days: number, timeZone: string): number
 }
 
 /**
- * The next moment at which clocks in a zone show a time of day, at least `days` calendar days ahead and after `at`.
+ * The next moment at which clocks in a zone show a time of day, in minutes since midnight, at least `days` calendar days ahead and after `at`.
  * Where the clocks skip that time, the moment they would have shown it; where they show it twice, the first time.
  */
-export function nextTimeOfDay(at: number, hours: number, minutes: number, days: number, timeZone: string): number {
-  const today = set(addDays(new TZDate(at, timeZone), days), { hours, minutes, seconds: 0, milliseconds: 0 });
-  return today.getTime() > at ? today.getTime() : addDays(today, 1).getTime();
+export function nextTimeOfDay(at: number, minutesOfDay: number, days: number, timeZone: string): number {
+  const hours = Math.floor(minutesOfDay / 60);
+  const minutes = minutesOfDay % 60;
+  const onDay = (ahead: number) =>
+    set(addDays(new TZDate(at, timeZone), ahead), { hours, minutes, seconds: 0, milliseconds: 0 }).getTime();
+  const first = onDay(days);
+  return first > at ? first : onDay(days + 1);
 }
 
-/** Tells whether this runtime knows a time zone. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+/** What clocks and calendars in a zone show at a moment. */
+export interface ZonedMoment {
+  /** As `2026-12-31`. */
+  date: string;
+  /** Minutes since midnight. */
+  minutes: number;
+  /** Monday 1 to Sunday 7, as ISO 8601 counts. */
+  weekday: number;
+}
+
+const two = (part: number) => String(part).padStart(2, '0');
+
+/** Reads clock and calendar in a zone. */
+export function zonedMoment(at: number, timeZone: string): ZonedMoment {
+  const local = new TZDate(at, timeZone);
+  return {
+    date: `${String(local.getFullYear()).padStart(4, '0')}-${two(local.getMonth() + 1)}-${two(local.getDate())}`,
+    minutes: local.getHours() * 60 + local.getMinutes(),
+    weekday: local.getDay() || 7,
+  };
 }

@@ -1,3 +1,4 @@
+import { foldLabel } from '#/flow/choice/fold-label.ts';
 import { textOf } from '#/flow/message/inbound-content.ts';
 import type { NodeRunner } from '#/flow/run/node-runner.ts';
 import { containsWord, foldText } from '#/flow/text/fold.ts';
@@ -11,7 +12,7 @@ function fits(match: KeywordConfig['match'], word: string, text: string, folded:
   if (match === 'regex') return patternMatches(word, text);
   const wanted = foldText(word);
   if (!wanted) return false;
-  if (match === 'exact') return folded === wanted;
+  if (match === 'exact') return foldLabel(text) === foldLabel(word);
   if (match === 'starts') return folded.startsWith(wanted) && containsWord(folded.slice(0, wanted.length + 1), wanted);
   return containsWord(folded, wanted);
 }

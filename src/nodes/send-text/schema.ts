@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { checkText } from '#/flow/checks/check-text.ts';
+import { messageLimits } from '#/flow/checks/limits.ts';
 import { defineNode } from '#/flow/graph/node-schema.ts';
 import { words } from './words.ts';
-
-/** Characters that WhatsApp takes in one text message; a longer text goes out in parts. */
-const longestText = 4_096;
 
 const config = z.strictObject({
   text: z.string().max(20_000),
@@ -20,12 +19,10 @@ export const sendText = defineNode(config)({
   initial: () => ({ text: '', previewLinks: false, marketing: false }),
   exits: () => [{ id: 'next', label: 'next', optional: true }],
   texts: ({ text }) => [{ field: 'text', text }],
-  check({ text }) {
-    if (!text.trim()) return [{ code: 'field-empty', severity: 'error', field: 'text' }];
-    if (text.length > longestText) {
-      return [{ code: 'field-too-long', severity: 'warning', field: 'text', details: { max: longestText } }];
-    }
-    return [];
-  },
+  // a longer text goes out in parts
+  check: ({ text }) =>
+    checkText(text, 'text', messageLimits.text).map((problem) =>
+      problem.code === 'field-too-long' ? { ...problem, severity: 'warning' } : problem,
+    ),
   words,
 });
