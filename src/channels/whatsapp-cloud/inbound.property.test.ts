@@ -75,6 +75,6 @@ it('reads recorded bodies with damage anywhere, and what it finds is fit for the
         if (event.kind === 'message') expect(event.content.kind).toBeTypeOf('string');
       }
     }),
-    { numRuns: 4_000 },
+    { numRuns: 2_000 },
   );
 });

@@ -10,8 +10,11 @@ const credential = z.string().trim().min(1).max(1_000);
 export const whatsappConfig = z.strictObject({
   /** The WhatsApp Business Account that the number belongs to. */
   wabaId: metaId,
-  /** E.164 with plus. */
-  displayPhone: z.string().regex(/^\+\d{5,15}$/),
+  /** E.164 with plus; unknown until Meta could be asked. */
+  displayPhone: z
+    .string()
+    .regex(/^\+\d{5,15}$/)
+    .optional(),
   verifiedName: z.string().max(512).optional(),
   /** User ids are unique within a portfolio; without one, within the account. */
   portfolioId: metaId.optional(),

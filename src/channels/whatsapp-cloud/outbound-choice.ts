@@ -5,7 +5,7 @@ import { capabilities, wireLimits } from './limits.ts';
 import { fitSurroundings, interactivePart } from './outbound-interactive.ts';
 import { planLists } from './outbound-list.ts';
 import { type PlannedOption, shownOption } from './planned-option.ts';
-import { type DegradationReason, type Draft, degrade, Refusal } from './wire.ts';
+import { type DegradationReason, type Draft, degrade, oneLine, Refusal } from './wire.ts';
 
 type Choice = Extract<OutboundMessage, { kind: 'choice' }>;
 
@@ -31,9 +31,9 @@ export function planChoice(draft: Draft, message: Choice, context: PlanContext):
 function planOptions(draft: Draft, message: Choice, context: PlanContext): PlannedOption[] {
   if (message.options.length === 0) throw new Refusal('no-options');
   const options = message.options.map((option, index) => {
-    const label = option.label.trim();
+    const label = oneLine(option.label);
     if (!label) degrade(draft, 'label', 'number', 'label-empty', true);
-    const description = option.description?.trim();
+    const description = option.description && oneLine(option.description);
     const id = context.token(option.exit);
     if (id.length > wireLimits.rowId) throw new Refusal('option-id-too-long');
     return { exit: option.exit, id, label: label || String(index + 1), ...(description ? { description } : {}) };

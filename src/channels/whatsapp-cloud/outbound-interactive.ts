@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#/lib/json.ts';
 import type { Limit, WirePart } from '../contract.ts';
 import { cutText, fits, splitText } from '../fit-text.ts';
 import { capabilities, wireLimits } from './limits.ts';
-import { type Draft, degrade, frame, type Media, mediaObject, mediaPart, Refusal, textParts } from './wire.ts';
+import { type Draft, degrade, frame, type Media, mediaObject, mediaPart, oneLine, Refusal, textParts } from './wire.ts';
 
 type Choice = Extract<OutboundMessage, { kind: 'choice' }>;
 type Header = NonNullable<Choice['header']>;
@@ -34,18 +34,17 @@ export function fitSurroundings(
       degrade(draft, 'header', 'own-message', 'header-not-possible');
     }
   } else if (message.header?.text.trim()) {
-    const title = message.header.text.trim();
+    const title = oneLine(message.header.text);
     // WhatsApp wants a text in any case: a lone header becomes it
     if (!text) text = title;
-    else if (fits(title, headerLimit) && !title.includes('\n')) header = { text: title };
+    else if (fits(title, headerLimit)) header = { text: title };
     else {
       text = `${title}\n\n${text}`;
       degrade(draft, 'header', 'text', 'header-too-long');
     }
   }
-  const footer = message.footer?.trim();
-  const footerFits = footer !== undefined && fits(footer, footerLimit);
-  if (footer && !footerFits) {
+  const footer = message.footer && oneLine(message.footer);
+  if (footer && !fits(footer, footerLimit)) {
     text = [text, footer].filter(Boolean).join('\n\n');
     degrade(draft, 'footer', 'text', 'footer-too-long');
   }
@@ -53,7 +52,7 @@ export function fitSurroundings(
   return {
     text: leadIn(draft, text, kind === 'list' ? listBody : body),
     ...(header ? { header } : {}),
-    ...(footer && footerFits ? { footer } : {}),
+    ...(footer && fits(footer, footerLimit) ? { footer } : {}),
   };
 }
 
@@ -91,7 +90,7 @@ export function interactivePart(type: string, around: Surroundings, action: Json
 /** A button that opens an address; an address that WhatsApp would not open stands in the text instead. */
 export function planLinkButton(draft: Draft, message: Extract<OutboundMessage, { kind: 'link-button' }>): void {
   const url = message.url.trim();
-  const label = message.label.trim();
+  const label = oneLine(message.label);
   if (!isWebAddress(url)) {
     const header = message.header;
     if (header && 'media' in header) draft.parts.push(mediaPart(header.media, undefined));

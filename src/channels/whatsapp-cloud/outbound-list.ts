@@ -4,7 +4,7 @@ import { capabilities } from './limits.ts';
 import { fitRows, type Row } from './list-rows.ts';
 import { fitSurroundings, interactivePart, type Surroundings } from './outbound-interactive.ts';
 import { type PlannedOption, shownOption } from './planned-option.ts';
-import { type Draft, degrade } from './wire.ts';
+import { type Draft, degrade, oneLine } from './wire.ts';
 
 type Choice = Extract<OutboundMessage, { kind: 'choice' }>;
 
@@ -14,9 +14,9 @@ const neutralOpenLabel = '☰';
 
 /** Plans one list, or several where there are more options than one may have. */
 export function planLists(draft: Draft, message: Choice, options: readonly PlannedOption[]): void {
-  const titles = message.sections?.map((section) => section.title.trim()) ?? [];
+  const titles = message.sections?.map((section) => oneLine(section.title)) ?? [];
   const { rows, listing } = fitRows(draft, options, titles, sectionOfOption(message, options.length));
-  const wanted = message.openLabel?.trim() || neutralOpenLabel;
+  const wanted = oneLine(message.openLabel ?? '') || neutralOpenLabel;
   const open = cutText(wanted, limits.openLabel);
   if (open !== wanted) degrade(draft, 'label', 'shortened-label-and-text', 'label-too-long');
   const text = [message.text.trim(), listing, open === wanted ? '' : wanted].filter(Boolean).join('\n\n');

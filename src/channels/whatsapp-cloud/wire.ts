@@ -60,6 +60,11 @@ export function degrade(draft: Draft, from: string, to: string, reason: Degradat
   draft.degradations.push({ from, to, reason, lossy });
 }
 
+/** A label, title or footer on one line, as WhatsApp shows it. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** The frame around every body. */
 export function frame(type: string, body: Json): JsonObject {
   return { messaging_product: 'whatsapp', recipient_type: 'individual', type, [type]: body };
