@@ -1,0 +1,232 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import postgres from 'postgres';
+import { freePort, type Pg, PgFailure, startPostgres } from './pg.ts';
+
+// `npm start` and `npm run dev`: database (embedded unless DATABASE_URL is set), migrations, simulator while no real number
+// is connected, web and worker; one supervisor that stops them in order.
+
+const mode = process.argv[2] === 'dev' ? 'dev' : 'start';
+const root = path.join(import.meta.dirname, '..');
+process.chdir(root);
+for (const file of ['.env.local', '.env']) if (fs.existsSync(file)) process.loadEnvFile(file);
+
+const dataDir = path.resolve(process.env.RECADO_DATA_DIR || '.data');
+const port = Number(process.env.PORT || 3000);
+const instanceFile = path.join(dataDir, 'instance.json');
+const stopWithinMs = 4_000;
+
+/** A start that cannot go on; the message is one sentence for the person at the terminal. */
+class CannotStart extends Error {}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+let pg: Pg | undefined;
+let stopping: Promise<void> | undefined;
+let ownsInstanceFile = false;
+const children = new Map<string, ChildProcess>();
+
+// ---- stopping
+
+const isOver = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function end(child: ChildProcess): Promise<void> {
+  if (isOver(child) || !child.pid) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      process.kill(-(child.pid as number), name);
+    } catch {
+      // it has ended meanwhile
+    }
+  };
+  signal('SIGTERM');
+  const timer = setTimeout(() => signal('SIGKILL'), stopWithinMs);
+  await gone;
+  clearTimeout(timer);
+}
+
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    await Promise.all([...children.values()].map(end));
+    await pg?.stop();
+    if (ownsInstanceFile) fs.rmSync(instanceFile, { force: true });
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+// npm passes a signal on to its shell only, which dies without telling us: notice that the parent is gone
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void stop(0);
+}, 300).unref();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+
+// ---- pieces
+
+/** Starts a process of ours in a group of its own: Ctrl-C reaches this supervisor only. */
+function launch(name: string, args: string[], env: NodeJS.ProcessEnv, quiet = false): ChildProcess {
+  const stdio = quiet ? (['ignore', 'pipe', 'pipe'] as const) : (['ignore', 'inherit', 'inherit'] as const);
+  const child = spawn(process.execPath, args, { stdio: [...stdio], detached: true, env });
+  children.set(name, child);
+  return child;
+}
+
+/** A process that must live as long as we do. */
+function keep(name: string, args: string[], env: NodeJS.ProcessEnv): void {
+  launch(name, args, env).once('exit', (code, signal) => {
+    if (stopping) return;
+    process.stderr.write(`Recado stops: the ${name} ended (${code ?? signal}).\n`);
+    void stop(code || 1);
+  });
+}
+
+/** Runs a process to its end. Throws with what it said when it fails. */
+async function runOnce(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = launch(name, args, env, true);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  }
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  children.delete(name);
+  if (stopping) await stopping;
+  if (code !== 0) throw new CannotStart(said.trim() || `${name} failed.`);
+}
+
+/** Refuses to start beside another instance on the same data, or on a port that is taken. */
+async function checkGround(): Promise<void> {
+  fs.mkdirSync(dataDir, { recursive: true });
+  if (fs.existsSync(instanceFile)) {
+    const { pid, APP_URL } = JSON.parse(fs.readFileSync(instanceFile, 'utf8')) as { pid: string; APP_URL: string };
+    if (fs.existsSync(`/proc/${pid}/cmdline`) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('run.ts')) {
+      throw new CannotStart(`Recado already runs on this data: ${APP_URL} (process ${pid}).`);
+    }
+  }
+  const taken = await new Promise<boolean>((resolve) => {
+    const server = net.createServer();
+    server.once('error', () => resolve(true));
+    server.listen(port, () => server.close(() => resolve(false)));
+  });
+  if (taken) {
+    throw new CannotStart(
+      `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+    );
+  }
+}
+
+/** The secrets of this machine, made at the first start and kept beside the data. */
+function localSecrets(): Record<string, string> {
+  const file = path.join(dataDir, 'secrets.json');
+  if (!fs.existsSync(file)) {
+    const make = () => randomBytes(32).toString('base64url');
+    const secrets = { AUTH_SECRET: make(), ENCRYPTION_KEY: make(), SIMULATOR_TOKEN: make() };
+    fs.writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  }
+  return JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
+}
+
+/** No build yet, or something that goes into it is newer. */
+function buildIsStale(): boolean {
+  const mark = '.next/BUILD_ID';
+  if (!fs.existsSync(mark) || !fs.existsSync('dist/worker.mjs')) return true;
+  const built = fs.statSync(mark).mtimeMs;
+  const inputs = ['package-lock.json', 'next.config.ts', 'postcss.config.mjs', 'tailwind.config.ts', 'public', 'src'];
+  const newer = (file: string): boolean => {
+    const stat = fs.statSync(file);
+    if (!stat.isDirectory()) return stat.mtimeMs > built;
+    return fs.readdirSync(file).some((name) => newer(path.join(file, name)));
+  };
+  return inputs.some((input) => fs.existsSync(input) && newer(input));
+}
+
+/** True while every connected number lives in the simulator. */
+async function needsSimulator(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await sql`set role recado_engine`;
+    const found = await sql`select from channel where not simulated limit 1`;
+    return found.count === 0;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Waits until the web server answers. */
+async function untilReady(url: string): Promise<void> {
+  while (!stopping) {
+    const ok = await fetch(`${url}/api/health/readiness`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+// ---- the start
+
+async function start(): Promise<void> {
+  await checkGround();
+  const secrets = localSecrets();
+  const env: NodeJS.ProcessEnv = {
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...secrets,
+    ...Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
+    RECADO_DATA_DIR: dataDir,
+    PORT: String(port),
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+  };
+  env.APP_URL ??= `http://localhost:${port}`;
+  env.NEXTAUTH_URL ??= env.APP_URL;
+  env.NEXTAUTH_SECRET ??= env.AUTH_SECRET;
+  if (!env.DATABASE_URL) {
+    pg = await startPostgres({
+      dir: path.join(dataDir, 'postgres'),
+      port: 54_329,
+      fast: process.env.RECADO_FAST_DATABASE === '1',
+    });
+    env.DATABASE_URL = pg.url;
+  }
+  if (mode === 'start' && buildIsStale()) {
+    say('Building Recado; this happens once and takes about a minute.');
+    await runOnce('build', ['scripts/build.ts'], { ...env, RECADO_QUIET: '1' });
+  }
+  const entry = (name: string, source: string) => (mode === 'dev' ? source : `dist/${name}.mjs`);
+  await runOnce('migrate', [entry('migrate', 'src/server/db/migrate-main.ts')], env);
+  if (env.SIMULATOR_PORT || (await needsSimulator(env.DATABASE_URL))) {
+    env.SIMULATOR_PORT ||= String(await freePort(54_330));
+    keep('simulator', [entry('simulator', 'src/simulator/main.ts')], env);
+  }
+  const instance = { pid: String(process.pid), APP_URL: env.APP_URL, DATABASE_URL: env.DATABASE_URL, PORT: env.PORT };
+  const simulator = env.SIMULATOR_PORT ? { SIMULATOR_PORT: env.SIMULATOR_PORT } : {};
+  fs.writeFileSync(instanceFile, `${JSON.stringify({ ...instance, ...simulator }, null, 2)}\n`, { mode: 0o600 });
+  ownsInstanceFile = true;
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  // without real sign-in the demo is open to whoever reaches it: nobody but this machine may
+  const host = env.HOST ?? (hasSignIn(env) ? '0.0.0.0' : '127.0.0.1');
+  keep('web server', [next, mode, '--port', env.PORT as string, '--hostname', host], env);
+  const watch = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [];
+  keep('worker', [...watch, entry('worker', 'src/worker/main.ts')], env);
+  await untilReady(`http://127.0.0.1:${port}`);
+  if (!stopping) say(`Recado is ready: ${env.APP_URL}`);
+}
+
+function hasSignIn(env: NodeJS.ProcessEnv): boolean {
+  return Object.keys(env).some((key) => /^AUTH_[A-Z]+_ID$/.test(key) && env[key]);
+}
+
+start().catch(async (thrown: unknown) => {
+  if (stopping) return;
+  const known = thrown instanceof CannotStart || thrown instanceof PgFailure;
+  const full = (thrown as { code?: string }).code === 'ENOSPC';
+  const message = full ? `The disk is full: nothing could be written to ${dataDir}.` : (thrown as Error).message;
+  process.stderr.write(`${known || full ? message : String((thrown as Error).stack ?? thrown)}\n`);
+  await stop(1);
+});

@@ -1,0 +1,100 @@
+import { channelAdapters } from '#/channels/adapters.ts';
+import type { ChannelAdapter } from '#/channels/contract.ts';
+import { receiveWebhook } from '#/engine/receive/receive-webhook.ts';
+import { cleanJson } from '#/lib/clean-text.ts';
+import { OperationalError, UserError } from '#/lib/errors.ts';
+import { nestsTooDeep } from '#/lib/json.ts';
+import { type FoundDoor, findDoor } from '../channels/find-door.ts';
+import { asReceiver } from '../db/doors.ts';
+import { sharedEngineDeps } from '../engine-deps.ts';
+import { log } from '../log.ts';
+import { readBody } from '../net/read-body.ts';
+
+/** Meta's documented maximum is 3 MB. */
+const maxBytes = 4 * 1024 * 1024;
+
+/** A client that takes longer than this to send its body is not Meta. */
+const maxBodyMs = 10_000;
+
+/** How long an address, with its secrets, is remembered. */
+const doorLifeMs = 3_000;
+
+const doors = new Map<string, { door: FoundDoor | null; until: number }>();
+
+/** Finds what a webhook address opens; asked again at most every few seconds, so that a rotated secret counts at once. */
+async function doorOf(key: string): Promise<FoundDoor | null> {
+  const now = performance.now();
+  const known = doors.get(key);
+  if (known && known.until > now) return known.door;
+  const door = await asReceiver((tx) => findDoor(tx, key));
+  if (doors.size > 10_000) doors.clear();
+  doors.set(key, { door, until: now + doorLifeMs });
+  return door;
+}
+
+function plain(text: string, status: number): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
+  return new Response(text, { status, headers });
+}
+
+/** A refusal tells the caller nothing and leaves one line for the operator. */
+function refuse(status: number, reason: string): Response {
+  log('warn', 'webhook rejected', { status, reason });
+  return plain('', status);
+}
+
+const adapterOf = (kind: string): ChannelAdapter | undefined =>
+  Object.hasOwn(channelAdapters, kind) ? channelAdapters[kind as keyof typeof channelAdapters] : undefined;
+
+/** Answers the provider's handshake. The challenge is somebody else's text: it goes back as plain text only. */
+export async function answerHandshake(key: string, query: URLSearchParams): Promise<Response> {
+  try {
+    const door = await doorOf(key);
+    const adapter = door ? adapterOf(door.own.kind) : undefined;
+    const challenge = door?.verifyToken ? adapter?.handshake(query, door.verifyToken) : null;
+    return challenge == null ? refuse(403, 'handshake') : plain(challenge, 200);
+  } catch (error) {
+    return unavailable(error);
+  }
+}
+
+/**
+ * Takes a webhook: 200 once everything in it is stored, 401 for a signature that does not fit, 400 for what cannot be
+ * read, 413 for too much, 503 when it could not be stored, so that the provider brings it again.
+ */
+export async function answerWebhook(key: string, request: Request): Promise<Response> {
+  try {
+    const door = await doorOf(key);
+    const adapter = door ? adapterOf(door.own.kind) : undefined;
+    if (!door || !adapter) return refuse(404, 'unknown-address');
+    if (door.appSecrets.length === 0) return refuse(503, 'no-secret');
+    const raw = await readBody(request, maxBytes, maxBodyMs);
+    if (!adapter.verify(raw, request.headers, door.appSecrets)) return refuse(401, 'signature');
+    const body = readJson(raw);
+    if (body === undefined) return refuse(400, 'unreadable');
+    await receiveWebhook(await sharedEngineDeps(), door, adapter.parse(body));
+    return plain('', 200);
+  } catch (error) {
+    return unavailable(error);
+  }
+}
+
+/** The body as clean JSON; undefined unless it is an object of bearable depth. */
+function readJson(raw: Uint8Array) {
+  const text = Buffer.from(raw).toString('utf8');
+  if (nestsTooDeep(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? cleanJson(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function unavailable(error: unknown): Response {
+  if (error instanceof UserError && error.code === 'body-too-large') return refuse(413, error.code);
+  if (error instanceof UserError && error.code === 'body-too-slow') return refuse(408, error.code);
+  const known = error instanceof OperationalError;
+  log(known ? 'warn' : 'error', 'webhook not stored', { status: 503, error });
+  return plain('', 503);
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { Sender } from '#/engine/send/sender.ts';
+import { sweepDoubts } from '#/engine/send/sweep-doubts.ts';
+import { runTurn } from '#/engine/turn/run-turn.ts';
+import { SettingsError } from '#/env/parse.ts';
+import { type WorkerRole, workerRolesOf } from '#/env/worker.ts';
+import { registerSimulatedChannels } from '#/server/channels/register-simulated-channels.ts';
+import { closePools, openPool } from '#/server/db/client.ts';
+import { databaseClock } from '#/server/db/database-clock.ts';
+import { asEngine } from '#/server/db/doors.ts';
+import { engineDeps } from '#/server/engine-deps.ts';
+import { closeJobQueue } from '#/server/jobs/job-queue.ts';
+import { flushChanges } from '#/server/live/publish-changes.ts';
+import { log } from '#/server/log.ts';
+import { effectPerformers } from './effects.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { workJobs } from './work-jobs.ts';
+
+// The second process: turns, sends, jobs. Any number of them may run; what they share is in the database.
+
+async function main(): Promise<void> {
+  const roles = workerRolesOf();
+  const has = (role: WorkerRole) => roles.includes(role);
+  const pool = openPool(8);
+  const clock = databaseClock(pool);
+  const deps = engineDeps(pool, clock);
+  const id = randomUUID();
+  const sender = new Sender(deps);
+  const loops: Loop[] = [];
+
+  loops.push(
+    startLoop('heartbeat', async () => {
+      await clock.sync();
+      await asEngine(
+        (tx) => tx`
+          insert into worker_heartbeat (id, roles) values (${id}, ${roles as string[]})
+          on conflict (id) do update set beat_at = now()`,
+        pool,
+      );
+      return 5_000;
+    }),
+  );
+  if (has('engine')) {
+    loops.push(
+      startLoop('engine', async () => {
+        const { events, lanes } = await runTurn(deps, effectPerformers);
+        // after a small batch a short rest lets more arrive; after an empty one a longer
+        if (lanes === 0) return 50;
+        return events < 50 ? 15 : 0;
+      }),
+    );
+  }
+  if (has('sender')) {
+    loops.push(
+      startLoop('sender', async () => ((await sender.work()) > 0 ? 5 : 25)),
+      startLoop('settle', async () => ((await sender.settle()) > 0 ? 5 : 15)),
+      startLoop('doubts', async () => ((await sweepDoubts(deps)) > 0 ? 200 : 2_000)),
+    );
+  }
+  // the simulator forgets everything when it restarts: it is told again who is connected
+  loops.push(
+    startLoop('simulator', async () => {
+      await registerSimulatedChannels();
+      return 5_000;
+    }),
+  );
+  const jobs = await workJobs(deps, roles);
+  log('info', 'worker is ready', { role: roles.join(',') });
+
+  let draining: Promise<void> | undefined;
+  const drain = () => {
+    draining ??= (async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([sender.drain(), jobs.stop()]);
+      await flushChanges();
+      await closeJobQueue();
+      await asEngine((tx) => tx`delete from worker_heartbeat where id = ${id}`, pool).catch(() => {});
+      await pool.end({ timeout: 1 });
+      await closePools();
+      process.exit(0);
+    })();
+    return draining;
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void drain());
+}
+
+main().catch((thrown) => {
+  if (thrown instanceof SettingsError) process.stderr.write(`${thrown.message}\n`);
+  else log('error', 'worker could not start', { error: thrown });
+  process.exit(1);
+});
