@@ -1,0 +1,32 @@
+import type { TextField } from '../graph/node-schema.ts';
+import { checkTemplate } from '../template/check.ts';
+import { builtInVariables, reservedVariables } from '../template/variables.ts';
+import type { NodeProblem } from './check-text.ts';
+
+const builtIn: ReadonlySet<string> = new Set(builtInVariables.map(({ name }) => name));
+
+/** Tells whether a text may name a variable: given by a node, built in, or anything about the contact. */
+function isKnown(name: string, variables: ReadonlySet<string>): boolean {
+  const [root = ''] = name.split(/[.[]/);
+  if (root === 'contact') return true;
+  return reservedVariables.has(root) ? builtIn.has(name) || name === root : variables.has(root);
+}
+
+/** Findings about the variables in one text. */
+export function checkTexts({ field, text }: TextField, variables: ReadonlySet<string>): NodeProblem[] {
+  const { error, variables: read, withoutFallback } = checkTemplate(text);
+  if (error) {
+    const details: Record<string, string> =
+      error.code === 'template-forbidden' ? { name: error.detail } : { reason: error.detail };
+    return [{ code: error.code, severity: 'error', field, details }];
+  }
+  const problems: NodeProblem[] = [];
+  for (const name of read) {
+    if (isKnown(name, variables)) continue;
+    problems.push({ code: 'variable-unknown', severity: 'error', field, details: { name } });
+  }
+  for (const name of withoutFallback) {
+    problems.push({ code: 'variable-without-fallback', severity: 'warning', field, details: { name } });
+  }
+  return problems;
+}
