@@ -27,6 +27,7 @@ const statusOf: Record<UserErrorCode, number> = {
   'simulator-off': 409,
   'too-many-requests': 429,
   'body-too-large': 413,
+  'body-too-slow': 408,
 };
 
 /** The HTTP status that tells what kind of failure an error is. */

@@ -13,7 +13,11 @@ import { guardedHttp } from './guarded-http.ts';
 const longestText = 20_000;
 
 /** Makes a flow's call to somebody else's server. Never throws: what went wrong is an answer too, without inner details. */
-export async function performCall(workspaceId: string, call: HttpCall, idempotencyKey: string): Promise<ActivityResult> {
+export async function performCall(
+  workspaceId: string,
+  call: HttpCall,
+  idempotencyKey: string,
+): Promise<ActivityResult> {
   try {
     const headers = await fillHeaders(workspaceId, call);
     if (!headers) return { ok: false, reason: 'blocked' };

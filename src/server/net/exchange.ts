@@ -1,0 +1,86 @@
+import type { Dispatcher } from 'undici';
+import { HttpFailure, type HttpRequest, type HttpResponse } from '#/lib/http.ts';
+
+const defaultMaxBytes = 5 * 1024 * 1024;
+
+/** The slow-server codes of undici that its own timers give. */
+const timeouts = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+/**
+ * One request and its answer over a pool. Throws `HttpFailure` only; `sent` is false only when the request was never
+ * handed to a connection: undici says when it begins to write, and whatever failed before (a name, a refused connection,
+ * TLS, our own time-out in the queue) provably left nothing.
+ */
+export function exchange(pool: Dispatcher, request: HttpRequest): Promise<HttpResponse> {
+  const { origin, pathname, search } = new URL(request.url);
+  const maxBytes = request.maxBytes ?? defaultMaxBytes;
+  return new Promise((resolve, reject) => {
+    let control: Dispatcher.DispatchController | undefined;
+    let over: HttpFailure | undefined;
+    let status = 0;
+    let headers: Record<string, string> = {};
+    const chunks: Buffer[] = [];
+    let length = 0;
+
+    const end = () => clearTimeout(timer);
+    const fail = (failure: HttpFailure) => {
+      if (over) return;
+      over = failure;
+      end();
+      control?.abort(failure);
+      reject(failure);
+    };
+    const timer = setTimeout(() => fail(new HttpFailure('timeout', control !== undefined)), request.timeoutMs);
+
+    pool.dispatch(
+      {
+        origin,
+        path: pathname + search,
+        method: request.method as Dispatcher.HttpMethod,
+        headers: request.headers,
+        body: request.body ?? null,
+        headersTimeout: request.timeoutMs,
+        bodyTimeout: request.timeoutMs,
+      },
+      {
+        onRequestStart(controller) {
+          if (over) controller.abort(over);
+          else control = controller;
+        },
+        onResponseStart(_controller, code, fields) {
+          status = code;
+          headers = flatten(fields);
+          if (Number(headers['content-length'] ?? 0) > maxBytes) fail(new HttpFailure('too-large', true));
+        },
+        onResponseData(_controller, chunk) {
+          length += chunk.length;
+          if (length > maxBytes) fail(new HttpFailure('too-large', true));
+          else chunks.push(chunk);
+        },
+        onResponseEnd() {
+          end();
+          if (!over) resolve({ status, headers, body: new Uint8Array(Buffer.concat(chunks)) });
+        },
+        onResponseError(_controller, error) {
+          fail(nameFailure(error, control !== undefined));
+        },
+      },
+    );
+  });
+}
+
+function nameFailure(error: Error, sent: boolean): HttpFailure {
+  if (error instanceof HttpFailure) return error;
+  const { code } = error as { code?: string };
+  if (code && timeouts.has(code)) return new HttpFailure('timeout', sent, error);
+  return new HttpFailure(sent ? 'reset' : 'unreachable', sent, error);
+}
+
+function flatten(fields: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : `${value}`,
+    ]),
+  );
+}
