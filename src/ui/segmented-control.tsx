@@ -18,7 +18,7 @@ export function SegmentedControl<Value extends string>(props: {
       aria-label={props.label}
       value={[props.value]}
       onValueChange={([value]) => value && props.onValueChange(value as Value)}
-      className={cn('flex w-fit rounded-control bg-hover p-0.5', props.className)}
+      className={cn('flex h-fit w-fit rounded-control bg-hover p-0.5', props.className)}
     >
       {props.options.map((option) => (
         <Toggle

@@ -20,7 +20,7 @@ export function SkeletonRows({ rows = 8, columns = 4 }: { rows?: number; columns
         <div key={row} className="flex h-row items-center gap-6 border-b">
           {Array.from({ length: columns }, (_, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have no identity
-            <div key={column} className={column === 0 ? 'flex-1' : 'w-32 max-sm:hidden'}>
+            <div key={column} className={column === 0 ? 'flex-1' : 'w-32 overflow-hidden max-sm:hidden'}>
               <Skeleton className={widths[(row * 2 + column) % widths.length]} />
             </div>
           ))}

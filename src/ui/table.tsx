@@ -13,6 +13,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Width and alignment, for heading and cells alike. */
   className?: string;
+  /** Looks of the cells alone. */
+  cellClassName?: string;
   /** Left out below 640 pixels, where a row is a card of the columns that stay. */
   wideOnly?: boolean;
 }
@@ -65,10 +67,11 @@ export function Table<Row>(props: {
                 key={column.key}
                 className={cn(
                   'h-row truncate pe-4 sm:border-b max-sm:h-auto max-sm:max-w-full max-sm:p-0',
-                  index === 0 ? 'max-sm:w-full' : 'text-muted max-sm:text-sm',
+                  index === 0 ? 'max-sm:basis-full' : 'text-muted max-sm:text-sm',
                   column.wideOnly && 'max-sm:hidden',
                   column.className,
-                  'max-sm:text-start',
+                  column.cellClassName,
+                  'max-sm:w-auto max-sm:text-start',
                 )}
               >
                 {index === 0 && props.href ? (

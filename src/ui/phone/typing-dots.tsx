@@ -9,7 +9,7 @@ export function TypingDots() {
     <div
       role="status"
       aria-label={t('typing')}
-      className="flex h-9 w-fit items-center gap-1 self-start rounded-bubble bg-bubble-in px-3"
+      className="flex h-9 w-fit shrink-0 items-center gap-1 self-start rounded-bubble bg-bubble-in px-3"
     >
       {[0, 1, 2].map((dot) => (
         <span
