@@ -2,11 +2,24 @@ import type { FlowDocument, FlowNode } from '#/flow/graph/document.ts';
 import type { Exit, NodeSchema } from '#/flow/graph/node-schema.ts';
 import { type NodeSchemas, roomOf } from '#/flow/graph/rooms.ts';
 
-/** A node's config as its room reads it; null when the type is unknown or the config is broken. */
-export function parsedConfig(schemas: NodeSchemas, node: FlowNode): { schema: NodeSchema; config: unknown } | null {
+/** A node's config as its room reads it. */
+export interface ParsedConfig {
+  schema: NodeSchema;
+  config: unknown;
+}
+
+// configs never change in place, so what was read once holds for ever
+const read = new WeakMap<object, { type: string; parsed: ParsedConfig | null }>();
+
+/** Reads a node's config; null when the type is unknown or the config is broken. */
+export function parsedConfig(schemas: NodeSchemas, node: FlowNode): ParsedConfig | null {
+  const known = read.get(node.config);
+  if (known?.type === node.type) return known.parsed;
   const schema = roomOf(schemas, node.type);
-  const parsed = schema?.config.safeParse(node.config);
-  return schema && parsed?.success ? { schema, config: parsed.data } : null;
+  const result = schema?.config.safeParse(node.config);
+  const parsed = schema && result?.success ? { schema, config: result.data } : null;
+  read.set(node.config, { type: node.type, parsed });
+  return parsed;
 }
 
 /** The exits of a node; none when its config cannot be read. */
@@ -31,7 +44,13 @@ export function freshNode(
   return schema ? { id, type, position, config: schema.initial() as FlowNode['config'] } : null;
 }
 
-/** Node by id. */
+/** A node by its id. */
 export function findNode(document: FlowDocument, id: string | null): FlowNode | undefined {
   return id === null ? undefined : document.nodes.find((node) => node.id === id);
+}
+
+/** The exits of a node that lead nowhere yet. */
+export function openExits(schemas: NodeSchemas, document: FlowDocument, node: FlowNode): readonly Exit[] {
+  const taken = new Set(document.edges.filter((edge) => edge.from === node.id).map((edge) => edge.exit));
+  return exitsOf(schemas, node).filter((exit) => !taken.has(exit.id));
 }

@@ -113,6 +113,13 @@ function actionsOf({ getState, setState }: StoreApi<EditorState>, { schemas, now
       const target = document.nodes.find((node) => node.id === edge.to);
       return target !== undefined && roleOf(schemas, target) === 'step' && edit(connect(document, edge));
     },
+    /** Leads an edge elsewhere, from the same exit or from another one. */
+    reconnect(before: FlowEdge, wanted: FlowEdge): boolean {
+      const { document } = getState();
+      const target = document.nodes.find((node) => node.id === wanted.to);
+      if (!target || roleOf(schemas, target) !== 'step' || wanted.from === wanted.to) return false;
+      return edit(connect(disconnect(document, before), wanted));
+    },
     disconnect: (from: string, exit: string) => edit(disconnect(getState().document, { from, exit })),
     moveNodes: (positions: Positions) => edit(moveNodes(getState().document, positions)),
     /** Moves the selection by some pixels; steps in quick succession are undone together. */

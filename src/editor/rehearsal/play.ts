@@ -1,6 +1,6 @@
 import type { InboundContent } from '#/flow/message/inbound-content.ts';
-import { matchTriggers } from '#/flow/run/choose-trigger.ts';
-import type { CompiledFlow, CompiledTrigger } from '#/flow/run/compile.ts';
+import { type ChosenTrigger, matchTriggers } from '#/flow/run/choose-trigger.ts';
+import type { CompiledFlow } from '#/flow/run/compile.ts';
 import type { FlowEvent } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
 import { newRun } from '#/flow/run/state.ts';
@@ -51,7 +51,7 @@ export function act(flow: CompiledFlow, session: Session, action: Action): Sessi
       return move(flow, answered, { kind: 'activity-finished', key, result: action.result });
     }
     case 'start-at':
-      return start(flow, session, action.node, null, null, null);
+      return start(flow, session, action.node, null, null);
   }
 }
 
@@ -63,38 +63,57 @@ function hear(flow: CompiledFlow, before: Session, content: InboundContent): Ses
   const session = withEntry({ ...due, heard: true, lastInAt: now }, { kind: 'in', at: now, content });
   if (session.withPerson) return withRemark(session, { what: 'with-person' });
 
-  const running = session.run?.status === 'waiting';
   const occurrence = { kind: 'message-received', content, firstContact } as const;
-  const [best] = matchTriggers([{ flow: 'draft', version: 'draft', compiled: flow }], occurrence);
-  if (!running)
-    return best
-      ? start(flow, session, best.trigger.node, content, best.match.because ?? null, best.trigger)
-      : tapOld(flow, session, content);
-
-  const listens = session.run?.wait?.reply === true;
-  const rule = best?.trigger.whenBusy;
-  if (best && rule === 'replace') {
-    const stopped = withRemark({ ...session, run: null, queued: null, call: null }, { what: 'replaced' });
-    return start(flow, stopped, best.trigger.node, content, best.match.because ?? null, best.trigger);
+  const matching = matchTriggers([{ flow: 'draft', version: 'draft', compiled: flow }], occurrence);
+  const waiting = session.run?.status === 'waiting';
+  if (waiting && session.run?.wait?.reply) {
+    // a tap on a button of this very run is an answer, whatever words stand on it
+    const tapped = content.kind === 'choice' && content.target !== null;
+    return answer(flow, session, content, tapped ? undefined : matching.find(interrupts));
   }
-  if (best && rule === 'hand-over') {
-    return withRemark({ ...session, run: null, call: null, withPerson: true }, { what: 'handed-over', note: '' });
-  }
-  const waiting =
-    best && rule === 'queue'
-      ? withRemark({ ...session, queued: { node: best.trigger.node, content } }, { what: 'queued' })
-      : session;
-  if (listens) return move(flow, waiting, { kind: 'replied', content });
-  return waiting === session ? withRemark(session, { what: 'ignored' }) : waiting;
+  const [best] = matching;
+  const tapped = tapOld(flow, session, content);
+  if (tapped) return tapped;
+  if (!best) return withRemark(session, { what: 'nothing-starts' });
+  return waiting ? startWhileBusy(flow, session, content, best) : startBy(flow, session, content, best);
 }
 
-/** A button of a run that is over still leads where it led. */
-function tapOld(flow: CompiledFlow, session: Session, content: InboundContent): Session {
+const interrupts = ({ trigger }: ChosenTrigger) => trigger.whenBusy !== 'ignore';
+
+/** The run listens: it gets the message, unless a trigger insists on interrupting. */
+function answer(flow: CompiledFlow, session: Session, content: InboundContent, by: ChosenTrigger | undefined): Session {
+  if (by && by.trigger.whenBusy !== 'queue') return startWhileBusy(flow, session, content, by);
+  const asked = by ? startWhileBusy(flow, session, content, by) : session;
+  return move(flow, asked, { kind: 'replied', content });
+}
+
+/** Keeps to a trigger's own rule while the run goes on. */
+function startWhileBusy(flow: CompiledFlow, session: Session, content: InboundContent, by: ChosenTrigger): Session {
+  switch (by.trigger.whenBusy) {
+    case 'ignore':
+      return withRemark(session, { what: 'ignored' });
+    case 'queue':
+      return withRemark({ ...session, queued: { node: by.trigger.node, content } }, { what: 'queued' });
+    case 'replace': {
+      const stopped = withRemark({ ...session, run: null, queued: null, call: null }, { what: 'replaced' });
+      return startBy(flow, stopped, content, by);
+    }
+    case 'hand-over':
+      return withRemark({ ...session, run: null, call: null, withPerson: true }, { what: 'handed-over', note: '' });
+  }
+}
+
+function startBy(flow: CompiledFlow, session: Session, content: InboundContent, { trigger, match }: ChosenTrigger) {
+  return start(flow, session, trigger.node, content, match.because ?? null);
+}
+
+/** A button of a run that no longer listens still leads where it led; null when the message is no such tap. */
+function tapOld(flow: CompiledFlow, session: Session, content: InboundContent): Session | null {
   const target = content.kind === 'choice' ? content.target : null;
   const leadsTo = target && flow.nodes.get(target.node)?.exits.get(target.exit);
-  if (!target || !leadsTo) return withRemark(session, { what: 'nothing-starts' });
+  if (!target || !leadsTo) return null;
   const walked = [...session.walked, exitKey(target.node, target.exit)];
-  return start(flow, { ...session, walked }, leadsTo, content, null, null);
+  return start(flow, { ...session, walked }, leadsTo, content, null);
 }
 
 function start(
@@ -103,9 +122,8 @@ function start(
   node: string,
   content: InboundContent | null,
   because: string | null,
-  trigger: CompiledTrigger | null,
 ): Session {
-  const fresh = withRemark({ ...session, run: newRun, trigger, call: null }, { what: 'started', node, because });
+  const fresh = withRemark({ ...session, run: newRun, call: null }, { what: 'started', node, because });
   return move(flow, fresh, { kind: 'started', node, content });
 }
 
@@ -146,7 +164,7 @@ function settle(flow: CompiledFlow, session: Session): Session {
   }
   const ended = session.withPerson ? session : withRemark(session, { what: 'ended' });
   if (!queued || session.withPerson) return ended;
-  return start(flow, { ...ended, queued: null }, queued.node, queued.content, null, null);
+  return start(flow, { ...ended, queued: null }, queued.node, queued.content, null);
 }
 
 /** Lets the clock run to `until`, waking the run whenever it is due. */

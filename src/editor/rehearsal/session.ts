@@ -1,6 +1,5 @@
 import type { InboundContent } from '#/flow/message/inbound-content.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
-import type { CompiledTrigger } from '#/flow/run/compile.ts';
 import type { HttpCall } from '#/flow/run/effect.ts';
 import type { ActivityResult } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
@@ -49,8 +48,6 @@ export interface Session {
   now: number;
   facts: Facts;
   run: RunState | null;
-  /** The trigger's rule for messages that match while the run goes on. */
-  trigger: CompiledTrigger | null;
   queued: { node: string; content: InboundContent } | null;
   /** The call whose answer the run waits for. */
   call: { key: string; node: string; call: HttpCall } | null;
@@ -70,7 +67,6 @@ export function newSession(facts: Facts, startAt: number): Session {
     now: startAt,
     facts,
     run: null,
-    trigger: null,
     queued: null,
     call: null,
     withPerson: false,

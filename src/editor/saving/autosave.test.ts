@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import type { FlowDocument } from '#/flow/graph/document.ts';
+import { emptyDocument, type FlowDocument } from '#/flow/graph/document.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { createEditorStore } from '../store.ts';
 import { countedIds, sampleDocument } from '../testing/sample-document.ts';
 import { Autosave, type SaveOutcome } from './autosave.ts';
+
+const theirs = { draft: { ...emptyDocument }, revision: 9, savedAt: 250, savedBy: 'Ana' };
 
 /** A server that answers when told, and a clock with one timer. */
 function open() {
@@ -94,7 +96,7 @@ it('never overwrites a newer save by itself', async () => {
   const { autosave, type, fire, last, status, requests } = open();
   type('a');
   fire();
-  await last().answer({ kind: 'stale' });
+  await last().answer({ kind: 'stale', theirs });
   type('ab');
   expect(status()).toBe('stale');
   expect(fire()).toBeUndefined();
@@ -106,12 +108,28 @@ it('saves on top of theirs when told to', async () => {
   const { autosave, type, fire, last, status } = open();
   type('a');
   fire();
-  await last().answer({ kind: 'stale' });
-  const kept = autosave.keepMine(9);
+  await last().answer({ kind: 'stale', theirs });
+  const kept = autosave.keepMine();
   expect(last().revision).toBe(9);
   await last().answer({ kind: 'saved', revision: 10, savedAt: 300 });
   await kept;
   expect(status()).toBe('saved');
+});
+
+it('takes theirs when told to, and undo brings mine back', async () => {
+  const { autosave, draft, type, fire, last, status } = open();
+  type('a');
+  const mine = draft.getState().document;
+  fire();
+  await last().answer({ kind: 'stale', theirs });
+  autosave.takeTheirs();
+  expect(status()).toBe('saved');
+  expect(draft.getState().document).toBe(theirs.draft);
+  draft.actions.undo();
+  expect(draft.getState().document).toBe(mine);
+  expect(status()).toBe('waiting');
+  fire();
+  expect(last()).toMatchObject({ document: mine, revision: 9 });
 });
 
 it('says why a draft was refused, and tries again after the next change', async () => {

@@ -2,11 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FlowDocument } from '#/flow/graph/document.ts';
 import type { EditorStore } from '../store.ts';
 
+/** A save by somebody else that stands in the way of ours. */
+export interface TheirSave {
+  draft: FlowDocument;
+  revision: number;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** Their name; null when it is not known. */
+  savedBy: string | null;
+}
+
 /** How a save ended. */
 export type SaveOutcome =
   | { kind: 'saved'; revision: number; savedAt: number }
-  /** Somebody else saved since `revision`. */
-  | { kind: 'stale' }
+  | { kind: 'stale'; theirs: TheirSave }
   /** The server will not take it; trying again is useless. `code` has words under `errors`. */
   | { kind: 'refused'; code: string }
   | { kind: 'unreachable' };
@@ -21,6 +30,8 @@ export interface SaveState {
   savedAt: number;
   /** Why it was refused. */
   code: string | null;
+  /** What stands in the way while the save is stale. */
+  theirs: TheirSave | null;
 }
 
 /** What saving needs from its surroundings; a timer answers how to stop it. */
@@ -45,7 +56,7 @@ export class Autosave {
     this.draft = draft;
     this.deps = deps;
     const saved = draft.getState().document;
-    this.state = createStore(() => ({ status: 'saved', saved, code: null, ...from }));
+    this.state = createStore(() => ({ status: 'saved', saved, code: null, theirs: null, ...from }));
     this.unsubscribe = draft.subscribe((now, before) => {
       if (now.document !== before.document) this.changed();
     });
@@ -70,14 +81,30 @@ export class Autosave {
   /** Takes over that the server has `document` at `revision`: by a publish, or because theirs was taken. */
   accept(document: FlowDocument, revision: number, savedAt: number): void {
     this.tries = 0;
-    this.state.setState({ status: 'saved', saved: document, revision, savedAt, code: null });
+    this.state.setState({ status: 'saved', saved: document, revision, savedAt, code: null, theirs: null });
     if (this.isDirty) this.changed();
   }
 
   /** Saves the present draft on top of somebody else's save. */
-  async keepMine(theirRevision: number): Promise<void> {
-    this.state.setState({ status: 'waiting', revision: theirRevision });
+  async keepMine(): Promise<void> {
+    const { theirs } = this.state.getState();
+    if (!theirs) return;
+    this.state.setState({ status: 'waiting', revision: theirs.revision, theirs: null });
     await this.flush();
+  }
+
+  /** Puts somebody else's save in place of the draft; undo brings the draft back. */
+  takeTheirs(): void {
+    const { theirs } = this.state.getState();
+    if (!theirs) return;
+    this.draft.actions.replaceDocument(theirs.draft);
+    this.accept(theirs.draft, theirs.revision, theirs.savedAt);
+  }
+
+  /** Lets a draft wait for a choice, as after a stale save: one that was kept while the server had moved on. */
+  hold(theirs: TheirSave): void {
+    this.stopTimer?.();
+    this.state.setState({ status: 'stale', theirs });
   }
 
   /** Ends the timers; what is unsaved stays unsaved. */
@@ -109,7 +136,7 @@ export class Autosave {
         this.accept(document, outcome.revision, outcome.savedAt);
         break;
       case 'stale':
-        this.state.setState({ status: 'stale' });
+        this.hold(outcome.theirs);
         break;
       case 'refused':
         this.state.setState({ status: 'refused', code: outcome.code });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FlowDocument, flowDocument } from '#/flow/graph/document.ts';
+import { sameTree } from '../same-tree.ts';
 
 /** The part of a browser's storage that is used. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -31,7 +32,7 @@ export function readLocalCopy(storage: CopyStorage, flow: string, onServer: Flow
     const text = storage.getItem(keyOf(flow));
     const parsed = text === null ? null : localCopy.safeParse(JSON.parse(text));
     if (!parsed?.success) return null;
-    return JSON.stringify(parsed.data.document) === JSON.stringify(onServer) ? null : parsed.data;
+    return sameTree(parsed.data.document, onServer) ? null : parsed.data;
   } catch {
     return null;
   }

@@ -1,0 +1,125 @@
+'use client';
+
+import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { Ellipsis } from 'lucide-react';
+import { memo, useEffect, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { roomOf } from '#/flow/graph/rooms.ts';
+import { standingAt } from '#/flow/run/step.ts';
+import { nodeSchemas } from '#/nodes/schemas.ts';
+import { cn } from '#/ui/cn.ts';
+import { IconTile } from '#/ui/icon-tile.tsx';
+import { useDraft, useEditor, useRehearsal, useView } from '../editor-context.tsx';
+import { exitsOf, roleOf } from '../node-facts.ts';
+import type { RehearsalState } from '../rehearsal/rehearsal-store.ts';
+import { StepContent } from '../step-content.tsx';
+import { StepIcon } from '../step-icon.tsx';
+import type { EditorState } from '../store.ts';
+import { useStepWords } from '../use-step-words.ts';
+import type { ViewState } from '../view-store.ts';
+import type { CardNode } from './canvas-nodes.ts';
+import { CardTitle } from './card-title.tsx';
+import { ExitRow } from './exit-row.tsx';
+import { ProblemBadge } from './problem-badge.tsx';
+
+const isReadOnly = (state: EditorState) => state.readOnly;
+const isRenaming = (node: string) => (state: ViewState) => state.renaming === node;
+const restsHere =
+  (node: string) =>
+  ({ session }: RehearsalState) =>
+    session.run?.status === 'waiting' && standingAt(session.run) === node;
+
+/** One step on the canvas: its name, what the contact will see, and each exit as a row with its handle. */
+export const StepCard = memo(
+  function StepCard({ id, data, selected }: NodeProps<CardNode>) {
+    const { node, links } = data;
+    const t = useTranslations('editor');
+    const words = useStepWords();
+    const { view } = useEditor();
+    const readOnly = useDraft(isReadOnly);
+    const here = useRehearsal(useMemo(() => restsHere(id), [id]));
+    const editing = useView(useMemo(() => isRenaming(id), [id]));
+    const setEditing = (on: boolean) => view.setState({ renaming: on ? id : null });
+    const schema = roomOf(nodeSchemas, node.type);
+    const exits = exitsOf(nodeSchemas, node);
+    const role = roleOf(nodeSchemas, node);
+    useHandlesOf(id, exits.map((exit) => exit.id).join(' '));
+
+    return (
+      <article
+        className={cn(
+          'step-card group/card relative w-66 rounded-card bg-panel outline-1 outline-hairline',
+          role === 'annotation' && 'bg-note-wash',
+          selected && 'shadow-[0_0_0_2px_var(--accent)] outline-transparent',
+        )}
+        data-takes={role === 'step'}
+      >
+        <ProblemBadge node={id} reachable={selected} />
+        {role === 'step' && (
+          <Handle type="target" position={Position.Left} className="step-handle !top-6" isConnectable={!readOnly} />
+        )}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too */}
+        <header className="flex h-12 items-center gap-2 ps-3 pe-2" onDoubleClick={() => setEditing(!readOnly)}>
+          <span className="relative">
+            <IconTile family={schema?.family ?? 'note'}>
+              <StepIcon type={node.type} />
+            </IconTile>
+            {here && (
+              <span
+                role="img"
+                aria-label={t('contact-is-here')}
+                title={t('contact-is-here')}
+                className="absolute -end-1 -top-1 size-2.5 rounded-full bg-accent outline-2 outline-panel"
+              />
+            )}
+          </span>
+          <CardTitle
+            node={id}
+            label={node.label ?? ''}
+            typeName={words.name({ type: node.type })}
+            editing={editing}
+            onEditingChange={setEditing}
+          />
+          <button
+            type="button"
+            tabIndex={selected ? 0 : -1}
+            aria-label={t('step-menu')}
+            aria-haspopup="menu"
+            className={cn(
+              'nodrag grid size-7 place-items-center rounded-control text-muted opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/card:opacity-100',
+              selected && 'opacity-100',
+            )}
+            onClick={(event) => view.setState({ menu: { node: id, anchor: event.currentTarget } })}
+          >
+            <Ellipsis aria-hidden />
+          </button>
+        </header>
+        <StepContent node={node} className="px-3 pb-2" />
+        {exits.length > 0 && (
+          <div className="border-t py-1">
+            {exits.map((exit) => (
+              <ExitRow
+                key={exit.id}
+                node={id}
+                exit={exit.id}
+                label={words.exit(node.type, exit)}
+                link={links.find((link) => link.exit === exit.id)}
+                reachable={selected}
+                readOnly={readOnly}
+              />
+            ))}
+          </div>
+        )}
+      </article>
+    );
+  },
+  // the place of a card is its wrapper's business: dragging draws nothing of this again
+  (before, now) => before.data === now.data && before.selected === now.selected,
+);
+
+/** Tells React Flow when handles came, went or changed their order, which it cannot see. */
+function useHandlesOf(node: string, exits: string) {
+  const update = useUpdateNodeInternals();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the exits are what is waited for
+  useEffect(() => update(node), [node, exits, update]);
+}

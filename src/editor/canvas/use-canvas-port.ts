@@ -1,0 +1,77 @@
+'use client';
+
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useCallback, useEffect } from 'react';
+import { noCanvas } from '../canvas-port.ts';
+import { type CardSize, cardWidth } from '../card-size.ts';
+import { useEditor } from '../editor-context.tsx';
+import type { CardNode, LineEdge } from './canvas-nodes.ts';
+
+/** Free space around what is fitted into view; on the left stands the palette. */
+const padding = { top: '32px', right: '48px', bottom: '72px', left: '264px' } as const;
+
+/** How many steps from the start are shown when a large flow opens. */
+const firstLook = 9;
+
+/** How long the view takes to move somewhere else. */
+function glideMs(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
+}
+
+/** Lets the rest of the editor use the canvas while it is drawn; answers what to do once it is. */
+export function useCanvasPort(): () => void {
+  const { canvas } = useEditor();
+  const flow = useReactFlow<CardNode, LineEdge>();
+  const store = useStoreApi();
+
+  useEffect(() => {
+    canvas.current = {
+      sizes() {
+        const sizes = new Map<string, CardSize>();
+        for (const { id, measured } of flow.getNodes()) {
+          if (measured?.width && measured.height) sizes.set(id, { width: measured.width, height: measured.height });
+        }
+        return sizes;
+      },
+      placeAt(point) {
+        if (point) return flow.screenToFlowPosition(point);
+        const { domNode } = store.getState();
+        const box = domNode?.getBoundingClientRect();
+        if (!box) return { x: 0, y: 0 };
+        const middle = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 3 });
+        return { x: middle.x - cardWidth / 2, y: middle.y };
+      },
+      reveal(id) {
+        // a step that was just made is measured in the next frame
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const { domNode } = store.getState();
+            const element = domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+            const box = domNode?.getBoundingClientRect();
+            const own = element?.getBoundingClientRect();
+            if (!element || !box || !own) return;
+            const hidden =
+              own.left < box.left + 250 || own.right > box.right || own.top < box.top || own.bottom > box.bottom - 64;
+            const node = flow.getNode(id);
+            if (hidden && node) {
+              const { width = cardWidth, height = 0 } = node.measured ?? {};
+              const zoom = Math.max(flow.getZoom(), 0.6);
+              const x = node.position.x + width / 2 - 100 / zoom;
+              void flow.setCenter(x, node.position.y + height / 2, { zoom, duration: glideMs() });
+            }
+            element.focus({ preventScroll: true });
+          }),
+        );
+      },
+      fit: () => void flow.fitView({ padding, maxZoom: 1, duration: glideMs() }),
+    };
+    return () => {
+      canvas.current = noCanvas;
+    };
+  }, [canvas, flow, store]);
+
+  return useCallback(() => {
+    const nodes = flow.getNodes().slice(0, firstLook);
+    void flow.fitView({ nodes, padding, maxZoom: 1, minZoom: 0.5 });
+  }, [flow]);
+}

@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '#/flow/checks/problem.ts';
+import type { FlowDocument } from '#/flow/graph/document.ts';
+import type { EditorStore } from '../store.ts';
+
+/** What the checks found, for the list and for the badges of the cards. */
+export interface ProblemState {
+  problems: readonly Problem[];
+  /** By node id; a node without findings is missing. */
+  byNode: ReadonlyMap<string, readonly Problem[]>;
+  errors: number;
+}
+
+/** How soon (milliseconds) after an edit the flow is checked again. */
+const checkMs = 250;
+
+/** The live findings about a draft. */
+export type ProblemStore = StoreApi<ProblemState> & { stop(): void };
+
+/** Checks the draft now, and again shortly after each edit. */
+export function createProblemStore(
+  draft: EditorStore,
+  check: (document: FlowDocument) => readonly Problem[],
+  setTimer: (run: () => void, ms: number) => () => void,
+): ProblemStore {
+  let checked = draft.getState().document;
+  let stopTimer: (() => void) | null = null;
+  const store = createStore<ProblemState>(() => arrange(check(checked)));
+  const unsubscribe = draft.subscribe(({ document }) => {
+    if (document === checked) return;
+    stopTimer?.();
+    stopTimer = setTimer(() => {
+      checked = draft.getState().document;
+      store.setState(arrange(check(checked)));
+    }, checkMs);
+  });
+  return Object.assign(store, {
+    stop() {
+      unsubscribe();
+      stopTimer?.();
+    },
+  });
+}
+
+/** Sorts findings: errors first, otherwise as the checks found them. */
+function arrange(found: readonly Problem[]): ProblemState {
+  const problems = [...found].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const byNode = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.node === undefined) continue;
+    const own = byNode.get(problem.node);
+    if (own) own.push(problem);
+    else byNode.set(problem.node, [problem]);
+  }
+  return { problems, byNode, errors: problems.filter((problem) => problem.severity === 'error').length };
+}

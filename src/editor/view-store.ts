@@ -1,0 +1,57 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FlowEdge, FlowNode } from '#/flow/graph/document.ts';
+
+/** Where a step that is being chosen will go. */
+export type PickerTarget =
+  | { kind: 'free'; position: FlowNode['position'] }
+  /** After an exit: a new step (at `position`, else to the right), or one that is there already. */
+  | { kind: 'after'; node: string; exit: string; position: FlowNode['position'] | null }
+  | { kind: 'on-edge'; edge: FlowEdge; position: FlowNode['position'] };
+
+/** A point of the window, or the element beside which something opens. */
+export type Anchor = { x: number; y: number } | Element;
+
+/** What of the editor is open and where one looks. Nothing of it is saved. */
+export interface ViewState {
+  /** Canvas or list; small screens always have the list. */
+  mode: 'canvas' | 'outline';
+  panel: 'inspector' | 'phone';
+  picker: { target: PickerTarget; anchor: Anchor } | null;
+  dialog: 'keys' | 'versions' | null;
+  /** The actions of one step, beside what opened them. */
+  menu: { node: string; anchor: Anchor } | null;
+  /** The step whose name is being edited on the canvas. */
+  renaming: string | null;
+  /** The field that a problem points to; `ask` rises with every jump. */
+  jump: { node: string; field: string | null; ask: number } | null;
+  /** The last thing that happened, for screen readers. */
+  said: { text: string; count: number };
+}
+
+/** The view of one open editor. */
+export type ViewStore = StoreApi<ViewState> & {
+  openPicker(target: PickerTarget, anchor: Anchor): void;
+  jumpTo(node: string, field: string | null): void;
+  /** Tells screen readers what happened. */
+  say(text: string): void;
+};
+
+/** Opens a view. */
+export function createViewStore(): ViewStore {
+  const store = createStore<ViewState>(() => ({
+    mode: 'canvas',
+    panel: 'phone',
+    picker: null,
+    dialog: null,
+    menu: null,
+    renaming: null,
+    jump: null,
+    said: { text: '', count: 0 },
+  }));
+  return Object.assign(store, {
+    openPicker: (target: PickerTarget, anchor: Anchor) => store.setState({ picker: { target, anchor } }),
+    jumpTo: (node: string, field: string | null) =>
+      store.setState(({ jump }) => ({ jump: { node, field, ask: (jump?.ask ?? 0) + 1 }, panel: 'inspector' })),
+    say: (text: string) => store.setState(({ said }) => ({ said: { text, count: said.count + 1 } })),
+  });
+}
