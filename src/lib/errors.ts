@@ -9,6 +9,7 @@ export const userErrorCodes = [
   'flow-has-problems',
   'flow-too-large',
   'flow-not-live',
+  'flow-published',
   'flow-newer-format',
   'invitation-invalid',
   'invitation-other-email',
@@ -25,6 +26,7 @@ export const userErrorCodes = [
   'simulator-off',
   'too-many-requests',
   'body-too-large',
+  'body-too-slow',
 ] as const;
 export type UserErrorCode = (typeof userErrorCodes)[number];
 

@@ -11,6 +11,7 @@ const statusOf: Record<UserErrorCode, number> = {
   'flow-has-problems': 422,
   'flow-too-large': 413,
   'flow-not-live': 409,
+  'flow-published': 409,
   'flow-newer-format': 422,
   'invitation-invalid': 404,
   'invitation-other-email': 403,

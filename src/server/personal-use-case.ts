@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Topic } from '#/lib/changes.ts';
+import { limitTries, type TryLimit } from './auth/limit-tries.ts';
 import type { Db } from './db/client.ts';
 import { withUser } from './db/doors.ts';
 import { publishChanges } from './live/publish-changes.ts';
@@ -24,6 +25,8 @@ export interface PersonalUseCase<Input extends z.ZodType, Output> {
 
 interface Definition<Input extends z.ZodType, Output> {
   reads?: boolean;
+  /** How often one person may call it. */
+  limit?: TryLimit;
   input: Input;
   run(work: PersonalWork, input: z.output<Input>): Promise<Output>;
 }
@@ -32,12 +35,13 @@ interface Definition<Input extends z.ZodType, Output> {
 export function definePersonalUseCase<Input extends z.ZodType, Output>(
   definition: Definition<Input, Output>,
 ): PersonalUseCase<Input, Output> {
-  const { input: schema, reads = false, run } = definition;
+  const { input: schema, reads = false, limit, run } = definition;
   return {
     reads,
     input: schema,
     async call(userId, input) {
       const parsed = parseInput(schema, input)();
+      if (limit) await limitTries(limit, userId);
       let told: (() => void)[] = [];
       const output = await withUser(userId, async (tx) => {
         told = [];

@@ -1,8 +1,20 @@
+import { accountRouter } from './account/router.ts';
 import { flowRouter } from './flow/router.ts';
 import { router } from './init.ts';
+import { invitationRouter } from './invitation/router.ts';
 import { liveRouter } from './live/router.ts';
+import { memberRouter } from './member/router.ts';
+import { secretRouter } from './secret/router.ts';
 import { workspaceRouter } from './workspace/router.ts';
 
 /** Everything that the screens can ask and do. */
-export const appRouter = router({ workspace: workspaceRouter, flow: flowRouter, live: liveRouter });
+export const appRouter = router({
+  account: accountRouter,
+  workspace: workspaceRouter,
+  member: memberRouter,
+  invitation: invitationRouter,
+  secret: secretRouter,
+  flow: flowRouter,
+  live: liveRouter,
+});
 export type AppRouter = typeof appRouter;

@@ -39,3 +39,8 @@ export function allows(role: Role, key: AccessKey): boolean {
 export function onlyReads(key: AccessKey): boolean {
   return key.endsWith('.read');
 }
+
+/** Everything that a role may do, for screens that offer nothing they would refuse. */
+export function permissionsOf(role: Role): AccessKey[] {
+  return (Object.keys(accessTable) as AccessKey[]).filter((key) => allows(role, key));
+}

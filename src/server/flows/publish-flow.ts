@@ -8,6 +8,7 @@ import { flow, flowVersion } from '../db/schema/flows.ts';
 import { defineUseCase } from '../use-case.ts';
 import { contentHash } from './content-hash.ts';
 import { lockFlow } from './find-flow.ts';
+import { missingReferences } from './missing-references.ts';
 import { problemsOf } from './problems-of.ts';
 
 /** A published version, or the findings that forbid publishing. */
@@ -26,7 +27,7 @@ export const publishFlow = defineUseCase({
     const held = await lockFlow(tx, id);
     if (held.status === 'archived') throw new UserError('flow-not-live');
     if (held.draftRevision !== revision) throw new UserError('stale-save');
-    const problems = problemsOf(held.draft);
+    const problems = [...problemsOf(held.draft), ...(await missingReferences(tx, held.draft))];
     if (problems.some((problem) => problem.severity === 'error')) return { outcome: 'flow-has-problems', problems };
     const hash = contentHash(held.draft);
     const version =

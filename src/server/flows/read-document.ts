@@ -1,22 +1,16 @@
-import { documentFormat, documentLimits, type FlowDocument, flowDocument } from '#/flow/graph/document.ts';
+import type { FlowDocument } from '#/flow/graph/document.ts';
+import { migrateDocument } from '#/flow/graph/migrate.ts';
 import { UserError } from '#/lib/errors.ts';
 
 /**
- * Reads a flow document that somebody sent. Node types and configs that we do not know are kept as they are. Throws
+ * Reads a flow document that somebody sent; older formats are lifted, unknown node types and settings are kept. Throws
  * `flow-too-large`, `flow-newer-format`, `invalid-input`.
  */
 export function readDocument(value: unknown): FlowDocument {
-  const seen = value as { format?: unknown; nodes?: unknown; edges?: unknown } | null;
-  if (typeof seen?.format === 'number' && seen.format > documentFormat) throw new UserError('flow-newer-format');
-  const tooMany = (list: unknown, most: number) => Array.isArray(list) && list.length > most;
-  if (
-    tooMany(seen?.nodes, documentLimits.nodes) ||
-    tooMany(seen?.edges, documentLimits.edges) ||
-    Buffer.byteLength(JSON.stringify(value) ?? '') > documentLimits.bytes
-  ) {
-    throw new UserError('flow-too-large', { nodes: documentLimits.nodes });
+  const read = migrateDocument(value);
+  if (read.ok) return read.document;
+  if (read.code === 'invalid-input') {
+    throw new UserError(read.code, { field: ['document', read.details.path].filter(Boolean).join('.') });
   }
-  const parsed = flowDocument.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new UserError('invalid-input', { field: ['document', ...(parsed.error.issues[0]?.path ?? [])].join('.') });
+  throw new UserError(read.code, read.details);
 }

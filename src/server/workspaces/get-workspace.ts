@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { UserError } from '#/lib/errors.ts';
+import { permissionsOf } from '../auth/access.ts';
 import { workspace } from '../db/schema/workspaces.ts';
 import { noInput } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -12,6 +13,15 @@ export const getWorkspace = defineUseCase({
     const [found] = await tx.select().from(workspace).where(eq(workspace.id, workspaceId));
     if (!found) throw new UserError('not-found');
     const { id, slug, name, timeZone, locale, stoppedAt } = found;
-    return { id, slug, name, timeZone, locale, stoppedAt: stoppedAt?.toISOString() ?? null, role };
+    return {
+      id,
+      slug,
+      name,
+      timeZone,
+      locale,
+      stoppedAt: stoppedAt?.toISOString() ?? null,
+      role,
+      may: permissionsOf(role),
+    };
   },
 });

@@ -1,9 +1,33 @@
 import { router } from '../init.ts';
 import { create } from './create.ts';
+import { duplicate } from './duplicate.ts';
+import { exportFile } from './export-file.ts';
 import { get } from './get.ts';
+import { getVersion } from './get-version.ts';
+import { importFile } from './import-file.ts';
 import { list } from './list.ts';
+import { listVersions } from './list-versions.ts';
 import { publish } from './publish.ts';
+import { remove } from './remove.ts';
+import { rename } from './rename.ts';
+import { restoreVersion } from './restore-version.ts';
 import { saveDraft } from './save-draft.ts';
+import { setStatus } from './set-status.ts';
 
 /** What marketers draw. */
-export const flowRouter = router({ list, get, create, saveDraft, publish });
+export const flowRouter = router({
+  list,
+  get,
+  create,
+  saveDraft,
+  publish,
+  setStatus,
+  rename,
+  duplicate,
+  remove,
+  listVersions,
+  getVersion,
+  restoreVersion,
+  exportFile,
+  importFile,
+});
