@@ -15,16 +15,17 @@ export interface LaneRow {
 
 /**
  * Locks conversations that have ready inbox rows or due runs, oldest first, at most `perWorkspace` of one workspace so
- * that a flood in one never starves the others. Lanes that another worker holds, or that are in quarantine, are skipped.
+ * that a flood in one never starves the others. Runs of a newer interpreter do not count. Lanes that another worker holds, or that are in quarantine, are skipped.
  */
-export function claimLanes(tx: RawTx, now: Date, lanes: number, perWorkspace: number) {
+export function claimLanes(tx: RawTx, now: Date, engineSchema: number, lanes: number, perWorkspace: number) {
   return tx<LaneRow[]>`
     with wanted as (
       select workspace_id, bucket, conversation_id as id, min(since) as since from (
         (select workspace_id, bucket, conversation_id, ready_at as since from inbox
           where ready_at <= ${now} order by ready_at limit ${lanes * 4})
         union all
-        (select workspace_id, bucket, conversation_id, due_at from run where due_at <= ${now} order by due_at limit ${lanes * 2})
+        (select workspace_id, bucket, conversation_id, due_at from run
+          where due_at <= ${now} and engine_schema <= ${engineSchema} order by due_at limit ${lanes * 2})
       ) work
       group by workspace_id, bucket, conversation_id
     ), fair as (

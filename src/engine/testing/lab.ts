@@ -29,11 +29,14 @@ export interface LabRequest {
 /** What the provider does with the next request. */
 export type LabAnswer = 'accept' | 'lose-answer' | 'refuse-connection' | { error: number };
 
+let labs = 0;
+
 /** The engine on a real database, with a clock, a chance and a provider that the test moves by hand. */
 export async function openLab() {
   await emptyDatabase();
   const clock = { at: Date.UTC(2026, 10, 18, 10), now: () => clock.at };
-  let seed = 1;
+  // ids of versions are remembered by the process: no two labs may make the same ones
+  let seed = ++labs;
   const random = () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return seed / 2_147_483_648;

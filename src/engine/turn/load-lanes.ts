@@ -4,6 +4,7 @@ import type { EngineDeps } from '../deps.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
 import type { LaneRow } from '../sql/claim-lanes.ts';
 import { readEvents, readFacts, readLiveFlows, readPace, readRuns } from '../sql/read-lanes.ts';
+import { engineSchema } from './digest-lane.ts';
 import type { Lane, LaneEvent, LaneRun, TurnWorld } from './lane.ts';
 import { loadVersions } from './versions.ts';
 
@@ -72,7 +73,11 @@ export async function loadLanes(
   const factsOf = new Map(facts.map((row) => [row.id, row]));
   const lanes = rows.flatMap((row): Lane[] => {
     const fact = factsOf.get(row.id);
-    if (!fact) return [];
+    // a flow made for a newer interpreter cannot even be asked whether it reacts: a newer worker takes the lane
+    const tooNew = (liveByWorkspace.get(row.workspace_id) ?? []).some(
+      (flow) => (versions.get(flow.live_version_id)?.engineSchema ?? 0) > engineSchema,
+    );
+    if (!fact || tooNew) return [];
     return [
       {
         conversation: {

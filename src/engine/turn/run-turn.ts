@@ -3,7 +3,7 @@ import { codeOf } from '#/server/db/conflicts.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { claimLane, claimLanes, type LaneRow } from '../sql/claim-lanes.ts';
-import { digestLane } from './digest-lane.ts';
+import { digestLane, engineSchema } from './digest-lane.ts';
 import type { LaneOutcome } from './lane.ts';
 import { loadLanes } from './load-lanes.ts';
 import type { EffectPerformers } from './performers.ts';
@@ -26,7 +26,7 @@ export async function runTurn(deps: EngineDeps, performers: EffectPerformers): P
   try {
     return await turn(deps, performers, async (tx) => {
       const now = new Date(deps.clock.now());
-      claimed = await claimLanes(tx, now, turnSize.lanes, turnSize.perWorkspace);
+      claimed = await claimLanes(tx, now, engineSchema, turnSize.lanes, turnSize.perWorkspace);
       return claimed;
     });
   } catch (thrown) {
@@ -68,7 +68,7 @@ async function turn(
     const { lanes, world } = await loadLanes(tx, deps, rows);
     const outcomes: LaneOutcome[] = lanes.map((lane) => digestLane(lane, world));
     if (outcomes.length > 0) hints = await writeTurn(tx, deps, performers, outcomes, world.now);
-    return { lanes: rows.length, events: outcomes.reduce((sum, o) => sum + o.digested.length, 0) };
+    return { lanes: lanes.length, events: outcomes.reduce((sum, o) => sum + o.digested.length, 0) };
   }, deps.pool);
   deps.changed(hints);
   return report;

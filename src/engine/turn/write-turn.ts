@@ -86,12 +86,6 @@ async function writeDispositions(tx: RawTx, outcomes: readonly LaneOutcome[], no
 
 /** Starts that wait for the contact to be free lie in the inbox until a run ends. */
 async function writeQueue(tx: RawTx, deps: EngineDeps, outcomes: readonly LaneOutcome[], now: number): Promise<void> {
-  const released = outcomes.filter((outcome) => outcome.releaseQueue).map((outcome) => outcome.lane.conversation.id);
-  if (released.length > 0) {
-    await tx`
-      update inbox set ready_at = ${new Date(now)}
-      where conversation_id = any(${released}::uuid[]) and kind = 'start' and ready_at = 'infinity'`;
-  }
   const rows = outcomes.flatMap(({ lane: { conversation }, queued }) =>
     queued.map((payload) => ({
       workspace_id: conversation.workspaceId,
@@ -101,12 +95,19 @@ async function writeQueue(tx: RawTx, deps: EngineDeps, outcomes: readonly LaneOu
       payload,
     })),
   );
-  if (rows.length === 0) return;
-  await tx`
+  if (rows.length > 0) {
+    await tx`
     insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
     select workspace_id, bucket, id, conversation_id, 'start', ${new Date(now)}, ${new Date(now)}, 'infinity', payload
     from jsonb_to_recordset(${tx.json(rows as never)})
       as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid, payload jsonb)`;
+  }
+  const released = outcomes.filter((outcome) => outcome.releaseQueue).map((outcome) => outcome.lane.conversation.id);
+  if (released.length > 0) {
+    await tx`
+      update inbox set ready_at = ${new Date(now)}
+      where conversation_id = any(${released}::uuid[]) and kind = 'start' and ready_at = 'infinity'`;
+  }
 }
 
 async function writeConsent(tx: RawTx, deps: EngineDeps, outcomes: readonly LaneOutcome[]): Promise<void> {
