@@ -99,14 +99,15 @@ async function insertMessages(tx: RawTx, rows: readonly Row[]): Promise<void> {
     at: new Date(event.at).toISOString(),
     author: event.kind === 'echo' ? 'app' : 'contact',
     provider_id: event.providerId,
+    quotes: event.kind === 'echo' ? null : event.quotes,
     status: event.kind === 'echo' ? 2 : 0,
     body: { in: event.content },
   }));
   await tx`
-    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, status, body)
-    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, status, body
-    from jsonb_to_recordset(${tx.json(messages as never)}) as r (workspace_id uuid, bucket smallint, id uuid,
-      conversation_id uuid, channel_id uuid, direction text, at timestamptz, author text, provider_id text, status smallint, body jsonb)
+    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body)
+    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body
+    from jsonb_to_recordset(${tx.json(messages as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
+      channel_id uuid, direction text, at timestamptz, author text, provider_id text, quotes text, status smallint, body jsonb)
     order by id`;
 }
 
@@ -145,7 +146,8 @@ async function takeOverByEcho(tx: RawTx, rows: readonly Row[], deps: EngineDeps)
   for (const id of echoed) {
     await tx`
       update conversation
-      set owner = 'people', owner_epoch = owner_epoch + 1, owner_since = ${new Date(deps.clock.now())}
+      set owner = 'people', owner_epoch = owner_epoch + 1, owner_since = ${new Date(deps.clock.now())},
+        last_message_at = ${new Date(deps.clock.now())}
       where bucket = ${bucketOf(id)} and id = ${id}`;
   }
 }

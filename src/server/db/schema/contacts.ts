@@ -20,6 +20,8 @@ export const contact = pgTable(
     optedOutAt: moment(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
+    /** The names as people search for them: without case and accents. */
+    search: text().generatedAlwaysAs(sql`recado_fold(coalesce(name, '') || ' ' || coalesce(username, ''))`),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index().on(t.workspaceId, t.createdAt)],
 );

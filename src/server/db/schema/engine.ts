@@ -39,7 +39,7 @@ export const conversation = pgTable(
     lastInAt: moment(),
     /** Provider's id of that message, for read marks and typing. */
     lastInProviderId: text(),
-    lastMessageAt: moment(),
+    lastMessageAt: moment().notNull().defaultNow(),
     /** The time that the last turn took for its ids; the next one takes a later time, whatever its worker's clock says. */
     lastTurnAt: moment(),
     unread: integer().notNull().default(0),
@@ -65,6 +65,7 @@ export const conversation = pgTable(
     primaryKey({ columns: [t.bucket, t.id] }),
     unique().on(t.channelId, t.contactId),
     index().on(t.workspaceId, t.lastMessageAt),
+    index('conversation_people').on(t.workspaceId, t.lastMessageAt).where(sql`owner = 'people'`),
   ],
 );
 
@@ -171,7 +172,11 @@ export const run = pgTable(
     index('run_due').on(t.dueAt).where(sql`due_at is not null`),
     index('run_version').on(t.versionId).where(sql`status = 'waiting'`),
     uniqueIndex('run_listens').on(t.conversationId).where(sql`status = 'waiting' and wait_reply`),
-    index('run_flow').on(t.flowId, t.startedAt),
+    // a run's id sorts by the time it began
+    index('run_flow').on(t.flowId, t.id),
+    index('run_contact').on(t.contactId, t.id),
+    index('run_workspace').on(t.workspaceId, t.id),
+    index('run_ended_badly').on(t.workspaceId, t.id).where(sql`status in ('failed', 'cancelled')`),
   ],
 );
 
@@ -240,6 +245,8 @@ export const message = pgTable(
     runSeq: integer(),
     node: text(),
     providerId: text(),
+    /** The provider's id of the message that it answers. */
+    quotes: text(),
     /** Rank of the best news so far; see `channels/contract.ts`. Only rises. */
     status: smallint().notNull().default(0),
     /** How many requests have been made for it. */
