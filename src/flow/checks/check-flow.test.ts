@@ -57,7 +57,11 @@ describe('checkFlow', () => {
   });
 
   it('finds a loop that never rests, once, and leaves one that rests alone', () => {
-    const nodes = { a: text, b: text, w: ['wait', { until: { how: 'duration', amount: 1, unit: 'hours' } }] as TinyNode };
+    const nodes = {
+      a: text,
+      b: text,
+      w: ['wait', { until: { how: 'duration', amount: 1, unit: 'hours' } }] as TinyNode,
+    };
     const restless = tinyFlow(nodes, 'start.next > a', 'a.next > b', 'b.next > a');
     expect(find(restless).filter((line) => line.startsWith('loop'))).toEqual(['loop-without-wait a']);
     const resting = tinyFlow(nodes, 'start.next > a', 'a.next > b', 'b.next > w', 'w.next > a');
@@ -107,7 +111,9 @@ describe('checkFlow', () => {
   });
 
   it('puts errors first', () => {
-    const severities = checkFlow(tinyFlow({ a: text, b: ['send-text', { text: '' }] }), nodeSchemas).map((p) => p.severity);
+    const severities = checkFlow(tinyFlow({ a: text, b: ['send-text', { text: '' }] }), nodeSchemas).map(
+      (p) => p.severity,
+    );
     expect(severities).toEqual([...severities].sort());
     expect(new Set(severities)).toEqual(new Set(['error', 'warning']));
   });

@@ -1,4 +1,5 @@
 import { type InboundContent, textOf } from '../message/inbound-content.ts';
+import { foldText } from '../text/fold.ts';
 import { foldLabel } from './fold-label.ts';
 import type { ChoiceOption } from './option.ts';
 
@@ -17,9 +18,13 @@ export function chosenOption<Option extends ChoiceOption>(
     if (tapped) return tapped;
   }
   if (content.kind !== 'text' && content.kind !== 'choice') return null;
-  const said = foldLabel(textOf(content));
-  if (!said) return null;
-  const named = options.find((option) => foldLabel(option.label) === said);
+  const text = textOf(content);
+  const exact = foldText(text);
+  if (!exact) return null;
+  const said = foldLabel(text);
+  const similar = options.filter((option) => foldLabel(option.label) === said);
+  const named =
+    options.find((option) => foldText(option.label) === exact) ?? (similar.length === 1 ? similar[0] : null);
   if (named) return named;
   return /^\d{1,2}$/.test(said) ? (options[Number(said) - 1] ?? null) : null;
 }

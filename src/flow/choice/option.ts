@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkText, type NodeProblem } from '../checks/check-text.ts';
-import { foldLabel } from './fold-label.ts';
+import { foldText } from '../text/fold.ts';
 
 /** Exits that nodes with options have besides them; no option may take their names. */
 const reservedIds: ReadonlySet<string> = new Set(['next', 'no-reply', 'other', 'gave-up']);
@@ -36,7 +36,7 @@ export function checkLabels(options: readonly PlacedOption[], maxLength: number)
   for (const { option, field } of options) {
     const at = `${field}.label`;
     const found = checkText(option.label, at, maxLength);
-    const folded = foldLabel(option.label);
+    const folded = foldText(option.label);
     if (found.length === 0 && (labels.has(folded) || ids.has(option.id))) {
       found.push({ code: 'option-duplicate', severity: 'error', field: at });
     }

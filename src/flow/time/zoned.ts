@@ -6,6 +6,16 @@ export function addZonedDays(at: number, days: number, timeZone: string): number
   return addDays(new TZDate(at, timeZone), days).getTime();
 }
 
+/** The earlier moment at which clocks in a zone showed the same, where they were just put back by an hour or half of one. */
+function firstOfTwo(at: number, timeZone: string): number {
+  const shown = zonedMoment(at, timeZone);
+  for (const back of [3_600_000, 1_800_000]) {
+    const earlier = zonedMoment(at - back, timeZone);
+    if (earlier.minutes === shown.minutes && earlier.date === shown.date) return at - back;
+  }
+  return at;
+}
+
 /**
  * The next moment at which clocks in a zone show a time of day, in minutes since midnight, at least `days` calendar days ahead and after `at`.
  * Where the clocks skip that time, the moment they would have shown it; where they show it twice, the first time.
@@ -14,7 +24,10 @@ export function nextTimeOfDay(at: number, minutesOfDay: number, days: number, ti
   const hours = Math.floor(minutesOfDay / 60);
   const minutes = minutesOfDay % 60;
   const onDay = (ahead: number) =>
-    set(addDays(new TZDate(at, timeZone), ahead), { hours, minutes, seconds: 0, milliseconds: 0 }).getTime();
+    firstOfTwo(
+      set(addDays(new TZDate(at, timeZone), ahead), { hours, minutes, seconds: 0, milliseconds: 0 }).getTime(),
+      timeZone,
+    );
   const first = onDay(days);
   return first > at ? first : onDay(days + 1);
 }

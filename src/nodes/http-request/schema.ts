@@ -59,7 +59,10 @@ function checkSaved({ path, variable }: HttpRequestConfig['save'][number], field
   return problems;
 }
 
-/** Calls a web address and saves parts of its answer. */
+/**
+ * Calls a web address and saves parts of its answer. It does not count as a rest: a loop that only asks somebody's server,
+ * as fast as it answers or refuses, needs a wait of its own.
+ */
 export const httpRequest = defineNode(config)({
   family: 'data',
   icon: 'globe',
@@ -69,7 +72,6 @@ export const httpRequest = defineNode(config)({
     { id: 'ok', label: 'exit-ok' },
     { id: 'failed', label: 'exit-failed' },
   ],
-  rests: () => true,
   texts: ({ url, headers, body }) => [
     { field: 'url', text: url },
     { field: 'body', text: body },

@@ -1,4 +1,3 @@
-import { foldLabel } from '#/flow/choice/fold-label.ts';
 import { textOf } from '#/flow/message/inbound-content.ts';
 import type { NodeRunner } from '#/flow/run/node-runner.ts';
 import { containsWord, foldText } from '#/flow/text/fold.ts';
@@ -7,12 +6,14 @@ import type { KeywordConfig } from './schema.ts';
 
 const precision = { exact: 3_000, starts: 2_000, contains: 1_000, regex: 0 } as const;
 
+const signsAround = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
 /** Tells whether a message, raw and folded, fits one word. */
 function fits(match: KeywordConfig['match'], word: string, text: string, folded: string): boolean {
   if (match === 'regex') return patternMatches(word, text);
   const wanted = foldText(word);
   if (!wanted) return false;
-  if (match === 'exact') return foldLabel(text) === foldLabel(word);
+  if (match === 'exact') return folded === wanted || folded.replace(signsAround, '') === wanted;
   if (match === 'starts') return folded.startsWith(wanted) && containsWord(folded.slice(0, wanted.length + 1), wanted);
   return containsWord(folded, wanted);
 }
