@@ -151,7 +151,7 @@ async function needsSimulator(url: string): Promise<boolean> {
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await sql`set role recado_engine`;
-    const found = await sql`select from channel where not simulated limit 1`;
+    const found = await sql`select from channel where not simulated and state <> 'disconnected' limit 1`;
     return found.count === 0;
   } finally {
     await sql.end();

@@ -1,4 +1,5 @@
 import { accountRouter } from './account/router.ts';
+import { channelRouter } from './channel/router.ts';
 import { flowRouter } from './flow/router.ts';
 import { router } from './init.ts';
 import { invitationRouter } from './invitation/router.ts';
@@ -14,6 +15,7 @@ export const appRouter = router({
   member: memberRouter,
   invitation: invitationRouter,
   secret: secretRouter,
+  channel: channelRouter,
   flow: flowRouter,
   live: liveRouter,
 });

@@ -1,14 +1,15 @@
 import { baseEnv } from '#/env/base.ts';
-import { OperationalError } from '#/lib/errors.ts';
 
-/** Where the simulator of this instance listens. Throws `OperationalError` while it is switched off. */
-export function simulatorUrl(): string {
+/** Where a simulator would be that is switched off: a name that no network knows, so that sends provably never leave. */
+const nowhere = 'http://simulator.invalid';
+
+/** Where the simulator of this instance listens; null while it is switched off. */
+export function simulatorUrl(): string | null {
   const port = baseEnv().SIMULATOR_PORT;
-  if (!port) throw new OperationalError('provider-down');
-  return `http://127.0.0.1:${port}`;
+  return port ? `http://127.0.0.1:${port}` : null;
 }
 
 /** Where the provider of a channel is, without a trailing slash. */
 export function providerUrl(simulated: boolean): string {
-  return simulated ? simulatorUrl() : baseEnv().WHATSAPP_GRAPH_URL.replace(/\/$/, '');
+  return simulated ? (simulatorUrl() ?? nowhere) : baseEnv().WHATSAPP_GRAPH_URL.replace(/\/$/, '');
 }

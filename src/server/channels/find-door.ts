@@ -9,6 +9,8 @@ export interface FoundDoor extends WebhookDoor {
   /** Every app secret in force; empty when the channel has none, and then nothing may be accepted. */
   appSecrets: readonly string[];
   verifyToken: string | null;
+  /** The channel was disconnected: whatever comes is answered, and nothing is done. */
+  closed: boolean;
 }
 
 interface Row {
@@ -18,6 +20,7 @@ interface Row {
   external_id: string;
   config: JsonObject;
   own: boolean;
+  state: string;
   field: string | null;
   sealed: Sealed | null;
   /** The secret before, while it is still accepted. */
@@ -30,10 +33,10 @@ interface Row {
  */
 export async function findDoor(tx: RawTx, webhookKey: string): Promise<FoundDoor | null> {
   const rows = await tx<Row[]>`
-    select c.id, c.workspace_id, c.kind, c.external_id, c.config, c.id = o.id as own,
+    select c.id, c.workspace_id, c.kind, c.external_id, c.config, c.state, c.id = o.id as own,
       s.field, s.sealed, case when s.previous_until > now() then s.previous end as previous
     from channel o
-    join channel c on c.workspace_id = o.workspace_id and c.kind = o.kind
+    join channel c on c.workspace_id = o.workspace_id and c.kind = o.kind and (c.state <> 'disconnected' or c.id = o.id)
     left join channel_secret s on s.workspace_id = c.workspace_id and s.channel_id = c.id
       and (s.field = 'appSecret' or (s.field = 'verifyToken' and c.id = o.id))
     where o.webhook_key = ${webhookKey}`;
@@ -49,6 +52,7 @@ export async function findDoor(tx: RawTx, webhookKey: string): Promise<FoundDoor
     bySender: new Map(sameApp.map((row) => [row.external_id, asWebhookChannel(row)])),
     appSecrets,
     verifyToken,
+    closed: own.state === 'disconnected',
   };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { channelManifests } from '#/channels/manifests.ts';
-import { roomOf } from '#/flow/graph/rooms.ts';
-import { Bug, UserError } from '#/lib/errors.ts';
+import { and, eq } from 'drizzle-orm';
+import { type ChannelKind, channelManifests } from '#/channels/manifests.ts';
+import { UserError } from '#/lib/errors.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { Db } from '../db/client.ts';
 import { channel } from '../db/schema/channels.ts';
@@ -11,7 +11,7 @@ import { writeSecrets } from './write-secrets.ts';
 /** What a new channel is made of. */
 export interface NewChannel {
   workspaceId: string;
-  kind: string;
+  kind: ChannelKind;
   name: string;
   simulated: boolean;
   externalId: string;
@@ -19,22 +19,38 @@ export interface NewChannel {
   secrets: Record<string, string>;
 }
 
-/** Writes a channel with its sealed credentials and its speed limit. Throws `channel-exists`. */
+/**
+ * Writes a channel with its sealed credentials and its speed limit. A sender that was disconnected comes back with its
+ * conversations. Throws `channel-exists` for one that is connected.
+ */
 export async function insertChannel(tx: Db, wanted: NewChannel): Promise<{ id: string; webhookKey: string }> {
   const { secrets, ...row } = wanted;
-  const manifest = roomOf(channelManifests, wanted.kind);
-  if (!manifest) throw new Bug(`no channel kind ${wanted.kind}`);
+  const { workspaceId } = wanted;
   const webhookKey = randomBytes(24).toString('base64url');
   const [written] = await tx
     .insert(channel)
     .values({ ...row, webhookKey })
     .onConflictDoNothing()
     .returning({ id: channel.id });
-  if (!written) throw new UserError('channel-exists');
-  const { workspaceId } = wanted;
-  await writeSecrets(tx, { workspaceId, id: written.id }, secrets);
-  const { perSecond: rate, burst } = manifest.capabilities.rate;
+  const id = written?.id ?? (await revive(tx, wanted, webhookKey));
+  await writeSecrets(tx, { workspaceId, id }, secrets);
+  const { perSecond: rate, burst } = channelManifests[wanted.kind].capabilities.rate;
   const limit = { fullRate: rate, rate, burst, tat: new Date(0) };
-  await tx.insert(channelLimit).values({ workspaceId, channelId: written.id, ...limit });
-  return { id: written.id, webhookKey };
+  await tx
+    .insert(channelLimit)
+    .values({ workspaceId, channelId: id, ...limit })
+    .onConflictDoUpdate({ target: channelLimit.channelId, set: limit });
+  return { id, webhookKey };
+}
+
+/** Takes a disconnected channel back into use, under a new webhook address. */
+async function revive(tx: Db, wanted: NewChannel, webhookKey: string): Promise<string> {
+  const { kind, externalId, name, simulated, config } = wanted;
+  const [revived] = await tx
+    .update(channel)
+    .set({ name, simulated, config, webhookKey, state: 'active', pausedReason: null })
+    .where(and(eq(channel.kind, kind), eq(channel.externalId, externalId), eq(channel.state, 'disconnected')))
+    .returning({ id: channel.id });
+  if (!revived) throw new UserError('channel-exists');
+  return revived.id;
 }

@@ -78,3 +78,8 @@ export function rewrap(sealed: Sealed, place: SecretPlace, setting = baseEnv().E
 export function lastFour(plain: string): string {
   return plain.length > 8 ? plain.slice(-4) : '';
 }
+
+/** Tells whether a seal uses the environment key that is in use now. */
+export function sealedUnderFirstKey(sealed: Sealed, setting = baseEnv().ENCRYPTION_KEY): boolean {
+  return sealed.key === environmentKeys(setting)[0]?.id;
+}

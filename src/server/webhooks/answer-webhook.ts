@@ -67,6 +67,7 @@ export async function answerWebhook(key: string, request: Request): Promise<Resp
     const door = await doorOf(key);
     const adapter = door ? adapterOf(door.own.kind) : undefined;
     if (!door || !adapter) return refuse(404, 'unknown-address');
+    if (door.closed) return plain('', 200);
     if (door.appSecrets.length === 0) return refuse(503, 'no-secret');
     const raw = await readBody(request, maxBytes, maxBodyMs);
     if (!adapter.verify(raw, request.headers, door.appSecrets)) return refuse(401, 'signature');

@@ -19,7 +19,8 @@ export const channel = pgTable(
     /** Stands in the webhook address, so that the secret is known before the body is read. */
     webhookKey: text().notNull().unique(),
     config: jsonb().$type<JsonObject>().notNull(),
-    state: text().$type<'active' | 'paused'>().notNull().default('active'),
+    /** A disconnected sender keeps its conversations, and nothing else of it works. */
+    state: text().$type<'active' | 'paused' | 'disconnected'>().notNull().default('active'),
     pausedReason: text(),
     lastWebhookAt: moment(),
     createdAt: createdAt(),

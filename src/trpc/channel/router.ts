@@ -1,0 +1,10 @@
+import { router } from '../init.ts';
+import { connectWhatsapp } from './connect-whatsapp.ts';
+import { disconnect } from './disconnect.ts';
+import { list } from './list.ts';
+import { rename } from './rename.ts';
+import { rotateSecret } from './rotate-secret.ts';
+import { setState } from './set-state.ts';
+
+/** Connected senders. */
+export const channelRouter = router({ list, connectWhatsapp, rename, setState, rotateSecret, disconnect });
