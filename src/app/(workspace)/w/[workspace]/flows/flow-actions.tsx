@@ -49,7 +49,7 @@ export function FlowActions({ flow, workspace }: { flow: FlowRow; workspace: str
           { items: states },
         ]}
       />
-      {renaming && <RenameFlowDialog flow={flow} open onOpenChange={setRenaming} />}
+      {renaming && <RenameFlowDialog flow={flow} onClose={() => setRenaming(false)} />}
     </>
   );
 }

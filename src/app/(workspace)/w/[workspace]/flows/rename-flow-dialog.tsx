@@ -1,55 +1,29 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorWords } from '#/i18n/use-error-words.ts';
 import { useTRPC } from '#/trpc/client.tsx';
 import { readError } from '#/trpc/read-error.ts';
-import { Button } from '#/ui/button.tsx';
-import { Dialog, DialogClose } from '#/ui/dialog.tsx';
-import { Field } from '#/ui/field.tsx';
-import { Input } from '#/ui/input.tsx';
+import { NameDialog } from '#/ui/name-dialog.tsx';
 
 /** Asks for another name of a flow. */
-export function RenameFlowDialog(props: {
-  flow: { id: string; name: string };
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}) {
+export function RenameFlowDialog(props: { flow: { id: string; name: string }; onClose: () => void }) {
   const t = useTranslations('flows');
-  const common = useTranslations('common');
   const say = useErrorWords();
   const trpc = useTRPC();
-  const form = useId();
-  const [name, setName] = useState(props.flow.name);
-  const rename = useMutation(trpc.flow.rename.mutationOptions({ onSuccess: () => props.onOpenChange(false) }));
+  const rename = useMutation(trpc.flow.rename.mutationOptions({ onSuccess: props.onClose }));
   const error = rename.error ? readError(rename.error) : null;
   return (
-    <Dialog
-      open={props.open}
-      onOpenChange={props.onOpenChange}
+    <NameDialog
       title={t('rename-title')}
-      actions={
-        <>
-          <DialogClose render={<Button>{common('cancel')}</Button>} />
-          <Button type="submit" form={form} variant="primary" busy={rename.isPending} disabled={!name.trim()}>
-            {t('rename')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim()) rename.mutate({ id: props.flow.id, name: name.trim() });
-        }}
-      >
-        <Field label={t('name')} error={error && say(error.code, error.details)}>
-          <Input value={name} onValueChange={setName} maxLength={80} autoComplete="off" />
-        </Field>
-      </form>
-    </Dialog>
+      label={t('name')}
+      action={t('rename')}
+      name={props.flow.name}
+      busy={rename.isPending}
+      error={error && say(error.code, error.details)}
+      onClose={props.onClose}
+      onSave={(name) => rename.mutate({ id: props.flow.id, name })}
+    />
   );
 }

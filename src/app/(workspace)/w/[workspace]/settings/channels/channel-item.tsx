@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { Badge } from '#/ui/badge.tsx';
+import { Status } from '#/ui/status.tsx';
+import { ChannelActions } from './channel-actions.tsx';
+import type { ChannelRow } from './channel-row.ts';
+import { ChannelSetup } from './channel-setup.tsx';
+
+/** One number: its state, what can be done with it, and how it is set up. */
+export function ChannelItem({ channel }: { channel: ChannelRow }) {
+  const t = useTranslations('settings');
+  const { name, displayPhone, state, pausedReason, simulated } = channel;
+  return (
+    <li className="grid gap-4 border-b py-5">
+      <div className="flex items-start gap-4">
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <p className="flex min-w-0 items-center gap-2 font-medium">
+            <bdi className="truncate">{name}</bdi>
+            {simulated && <Badge>{t('channel-simulated')}</Badge>}
+          </p>
+          <p className="flex flex-wrap gap-x-4 text-muted text-sm">
+            <span className="font-mono">{displayPhone ?? channel.externalId}</span>
+            <Status tone={state === 'active' ? 'success' : 'warning'}>
+              {state === 'active'
+                ? t('channel-active')
+                : pausedReason
+                  ? t('channel-paused-why', { reason: pausedReason })
+                  : t('channel-paused')}
+            </Status>
+          </p>
+        </div>
+        {channel.setup && <ChannelActions channel={channel} />}
+      </div>
+      {simulated ? (
+        <p className="text-muted">{t('channel-simulated-text')}</p>
+      ) : (
+        channel.setup && <ChannelSetup channel={channel} setup={channel.setup} />
+      )}
+    </li>
+  );
+}
