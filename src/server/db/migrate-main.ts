@@ -7,7 +7,7 @@ import { DatabaseUnfit, migrateDatabase } from './migrate.ts';
 function explain(thrown: unknown): string {
   if (thrown instanceof DatabaseUnfit || thrown instanceof SettingsError) return thrown.message;
   const code = codeOf(thrown) ?? '';
-  const url = URL.parse(process.env.DATABASE_URL ?? '');
+  const url = URL.parse(baseEnv().DATABASE_URL);
   const where = url ? `${url.hostname}:${url.port || 5432}${url.pathname}` : 'DATABASE_URL';
   if (['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'CONNECT_TIMEOUT', 'ETIMEDOUT'].includes(code)) {
     return `The database at ${where} cannot be reached (${code}). Check DATABASE_URL.`;

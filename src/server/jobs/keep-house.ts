@@ -1,5 +1,5 @@
-import { rawPool } from '../db/client.ts';
 import { asEngine } from '../db/doors.ts';
+import { ensurePartitions } from '../db/ensure-partitions.ts';
 
 /** How long things are kept that serve only to recognise repetitions or to look into troubles. */
 const days = { inboundSeen: 30, statusSeen: 30, webhookRaw: 7, flowPaceHours: 48 } as const;
@@ -7,7 +7,7 @@ const days = { inboundSeen: 30, statusSeen: 30, webhookRaw: 7, flowPaceHours: 48
 /** Makes next month's partitions and removes what has served its time. Safe to run again. */
 export async function keepHouse(now: Date): Promise<void> {
   const before = (count: number) => new Date(now.getTime() - count * 86_400_000);
-  await rawPool()`select recado_ensure_partitions(${now}, 3)`;
+  await ensurePartitions(now, 3);
   await asEngine(async (tx) => {
     await tx`delete from inbound_seen where first_at < ${before(days.inboundSeen)}`;
     await tx`delete from status_seen where first_at < ${before(days.statusSeen)}`;
