@@ -1,0 +1,5 @@
+import { answerReadiness } from '#/server/health/answer-health.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = () => answerReadiness();

@@ -1,0 +1,5 @@
+import { answerHealth } from '#/server/health/answer-health.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = () => answerHealth();
