@@ -1,5 +1,6 @@
 import { accountRouter } from './account/router.ts';
 import { channelRouter } from './channel/router.ts';
+import { conversationRouter } from './conversation/router.ts';
 import { flowRouter } from './flow/router.ts';
 import { router } from './init.ts';
 import { invitationRouter } from './invitation/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   secret: secretRouter,
   channel: channelRouter,
   flow: flowRouter,
+  conversation: conversationRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

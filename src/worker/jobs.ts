@@ -3,9 +3,11 @@ import type { EngineDeps } from '#/engine/deps.ts';
 import type { WorkerRole } from '#/env/worker.ts';
 import { fetchMediaJob } from '#/server/jobs/fetch-media.ts';
 import { keepHouse } from '#/server/jobs/keep-house.ts';
+import { markReadJob } from '#/server/jobs/mark-read.ts';
 import type { QueueName } from '#/server/jobs/queues.ts';
 import { requestHttpJob } from '#/server/jobs/request-http.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
+import { markRead } from './jobs/mark-read.ts';
 import { requestHttp } from './jobs/request-http.ts';
 
 /** One kind of background job: who does it, how many at once, and what does it. */
@@ -32,6 +34,7 @@ function handler<Schema extends z.ZodType>(
 export const jobHandlers: Record<QueueName, JobHandler> = {
   'fetch-media': handler(fetchMediaJob, fetchMedia, { role: 'activities', atOnce: 4 }),
   'request-http': handler(requestHttpJob, requestHttp, { role: 'activities', atOnce: 20 }),
+  'mark-read': handler(markReadJob, markRead, { role: 'activities', atOnce: 10 }),
   'keep-house': {
     role: 'upkeep',
     atOnce: 1,

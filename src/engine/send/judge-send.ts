@@ -12,7 +12,7 @@ export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' 
 export type CancelReason = 'taken-over' | 'opted-out' | 'window-closed' | 'flow-archived' | 'no-address';
 
 /** Meta's clock and ours may differ: the window is taken to close this much earlier. */
-const windowMarginMs = 60_000;
+export const windowMarginMs = 60_000;
 
 /** How long a message of something that is stopped rests before it is looked at again. */
 const stoppedRestMs = 5_000;

@@ -7,7 +7,7 @@ import type { RawTx } from '../db/client.ts';
 const held = globalThis as unknown as { recadoBoss?: Promise<PgBoss> };
 
 /** The pg-boss of a process that only enqueues: it works no jobs, keeps no schedules, migrates nothing. */
-function sender(): Promise<PgBoss> {
+export function jobSender(): Promise<PgBoss> {
   held.recadoBoss ??= startSender().catch((thrown) => {
     held.recadoBoss = undefined;
     throw thrown;
@@ -40,7 +40,7 @@ export function onTransaction(tx: RawTx) {
 /** Enqueues jobs inside the caller's transaction: they exist if and when it commits. */
 export async function enqueueJobs(tx: RawTx, queue: string, payloads: readonly JsonObject[]): Promise<void> {
   if (payloads.length === 0) return;
-  const boss = await sender();
+  const boss = await jobSender();
   await boss.insert(
     queue,
     payloads.map((data) => ({ data })),
