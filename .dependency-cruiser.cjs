@@ -97,11 +97,19 @@ const rooms = {
   },
   'channel contract': { path: '^src/channels/[^/]+\\.ts$', rooms: ['flow', 'lib'], libraries: ['zod'] },
   starters: { path: '^src/starters/', rooms: ['flow', 'node schemas', 'lib'], libraries: ['zod'] },
+  // how others drive the simulator; everything else of it stays behind its wall
+  'simulator client': {
+    path: '^src/simulator/(client|control/(views|requests))\\.ts$',
+    rooms: ['lib'],
+    libraries: ['zod'],
+  },
   database: {
     path: '^src/server/db/',
     rooms: ['flow', 'env', 'lib', 'server'],
     libraries: ['drizzle-orm', 'pg-boss', 'postgres', 'zod'],
     builtins: true,
+    // the list of migrations, to know whether a database has them all
+    data: ['^drizzle/meta/'],
   },
   engine: {
     path: '^src/engine/',
@@ -120,6 +128,7 @@ const rooms = {
       'channel contract',
       'channel manifests',
       'channel adapters',
+      'simulator client',
       'env',
       'lib',
     ],
@@ -142,7 +151,17 @@ const rooms = {
   },
   trpc: {
     path: '^src/trpc/',
-    rooms: ['server', 'flow', 'starters', 'node schemas', 'channel manifests', 'channel contract', 'env', 'lib'],
+    rooms: [
+      'server',
+      'simulator client',
+      'flow',
+      'starters',
+      'node schemas',
+      'channel manifests',
+      'channel contract',
+      'env',
+      'lib',
+    ],
     libraries: [...queries, 'next', 'react', 'server-only', 'superjson', 'zod'],
     builtins: true,
   },
@@ -155,6 +174,7 @@ const rooms = {
   cli: {
     path: '^src/cli/',
     rooms: [
+      'simulator client',
       'server',
       'database',
       'flow',
@@ -176,7 +196,7 @@ const rooms = {
   },
   simulator: {
     path: '^src/simulator/',
-    rooms: ['channel core', 'channel wire', 'channel contract', 'env', 'lib'],
+    rooms: ['simulator client', 'channel core', 'channel wire', 'channel contract', 'env', 'lib'],
     libraries: ['zod', 'undici'],
     builtins: true,
   },
@@ -273,7 +293,11 @@ const walls = entries.flatMap(([name, room]) => {
       from,
       to: {
         couldNotResolve: false,
-        pathNot: ['^src/', ...(room.libraries ?? []).map((library) => `node_modules/(@types/)?${library}/`)],
+        pathNot: [
+          '^src/',
+          ...(room.data ?? []),
+          ...(room.libraries ?? []).map((library) => `node_modules/(@types/)?${library}/`),
+        ],
         ...(room.builtins ? { dependencyTypesNot: ['core'] } : {}),
       },
     },

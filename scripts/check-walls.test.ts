@@ -126,6 +126,8 @@ const breaches: Record<string, [file: string, text: string]> = {
   'cli: libraries': ['src/cli/breach-2.ts', take('react')],
   'worker: rooms': ['src/worker/breach.ts', uses('trpc')],
   'worker: libraries': ['src/worker/breach-2.ts', take('react')],
+  'simulator client: rooms': ['src/simulator/client.ts', uses('simulator')],
+  'simulator client: libraries': ['src/simulator/control/views.ts', take('undici')],
   'simulator: rooms': ['src/simulator/breach.ts', uses('engine')],
   'simulator: libraries': ['src/simulator/breach-2.ts', take('postgres')],
   'editor: rooms': ['src/editor/breach.ts', usesType('server')],
