@@ -47,7 +47,9 @@ function makeLiquid(locale: Locale, mode: RenderMode): Liquid {
   // "now" and the zone come from the event, never from the machine
   liquid.registerFilter('date', function (value: unknown, format?: string, zone?: string) {
     const at = value === 'now' || value === 'today' ? this.context.getSync(['now']) : value;
-    return date.call(this, at, format, zone ?? (this.context.getSync(['time_zone']) as string));
+    // a day without a time is that day everywhere
+    const isDay = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(at);
+    return date.call(this, at, format, zone ?? (isDay ? 'UTC' : (this.context.getSync(['time_zone']) as string)));
   });
   return liquid;
 }

@@ -12,7 +12,11 @@ const facts: Facts = {
   channel: { kind: 'whatsapp-cloud', name: 'Support' },
 };
 const event: FlowEvent = { kind: 'replied', at: noon, facts, content: { kind: 'text', text: 'hi {{ now }}' } };
-const scope = scopeOf(facts, { answer: 'A & B', order: { items: [{ price: 5 }] }, contact: 'mine' }, event);
+const scope = scopeOf(
+  facts,
+  { answer: 'A & B', day: '2026-12-31', order: { items: [{ price: 5 }] }, contact: 'mine' },
+  event,
+);
 const render = (text: string) => renderText(text, scope);
 
 describe('renderText', () => {
@@ -25,6 +29,8 @@ describe('renderText', () => {
     ['{% if contact.plan == "pro" %}yes{% else %}no{% endif %}', 'yes'],
     ['{{ now | date: "%d/%m %H:%M" }}', '20/11 09:00'],
     ['{{ now | date: "%B" }}', 'novembro'],
+    ['{{ day | date: "%d/%m %H:%M" }}', '31/12 00:00'],
+    ['{{ now | date: "%s" | plus: 86400 | date: "%A %d/%m" }}', 'sábado 21/11'],
     ['{{ message.text }}', 'hi {{ now }}'],
     ['{{ answer | json }}', '"A & B"'],
     ['{"a": {"b": 1}} {single}', '{"a": {"b": 1}} {single}'],
