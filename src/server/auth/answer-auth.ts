@@ -1,9 +1,14 @@
 import NextAuth from 'next-auth';
 import { baseEnv } from '#/env/base.ts';
 import { announceAppUrl } from '#/env/web.ts';
+import { UserError } from '#/lib/errors.ts';
+import { errorResponse } from '../error-response.ts';
 import { adapter } from './adapter.ts';
+import { clientAddress } from './client-address.ts';
 import { cookieOf, readCookie } from './cookies.ts';
+import { limitTries } from './limit-tries.ts';
 import { authOptions } from './options.ts';
+import { isSameOrigin } from './same-origin.ts';
 
 /** What of next-auth's own routes is open; its pages are ours, and nobody writes into our log from outside. */
 const openActions: Record<string, readonly string[]> = {
@@ -11,10 +16,27 @@ const openActions: Record<string, readonly string[]> = {
   POST: ['signin', 'signout'],
 };
 
-/** Answers a request below `/api/auth`. Who signs in always gets a new session, and the one before ends. */
+/** Answers a request below `/api/auth`. */
 export async function answerAuth(request: Request, path: readonly string[]): Promise<Response> {
   const [action = '', provider] = path;
   if (!openActions[request.method]?.includes(action)) return new Response(null, { status: 404 });
+  try {
+    if (request.method === 'POST' && !isSameOrigin(request.headers)) throw new UserError('forbidden');
+    if (action === 'callback' || request.method === 'POST') await limitSignIn(request.headers);
+    return await passToNextAuth(request, action, provider);
+  } catch (thrown) {
+    return errorResponse(thrown);
+  }
+}
+
+/** Counts sign-ins by where they come from; without a trusted proxy in front that is one place for all. */
+async function limitSignIn(headers: Headers): Promise<void> {
+  const who = clientAddress(headers);
+  await limitTries({ what: 'sign-in', tries: who === 'anywhere' ? 300 : 30, seconds: 60 }, who);
+}
+
+/** Lets next-auth answer. Who signs in always gets a new session, and the one before ends. */
+async function passToNextAuth(request: Request, action: string, provider: string | undefined): Promise<Response> {
   announceAppUrl();
   const cookies = readCookies(request);
   const session = cookieOf('sessionToken').name;
@@ -39,7 +61,8 @@ export async function answerAuth(request: Request, path: readonly string[]): Pro
     authOptions(),
   );
   const response = answer.finish();
-  if (before && readCookie(response.headers.get('set-cookie'), session)) await adapter.deleteSession(before);
+  const gaveNew = response.headers.getSetCookie().some((line) => line.startsWith(`${session}=`));
+  if (before && gaveNew) await adapter.deleteSession(before);
   return response;
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { NextAuthOptions } from 'next-auth';
 import { webEnv } from '#/env/web.ts';
+import { safeReturnTo } from '#/lib/return-to.ts';
 import { withIdentity } from '../db/doors.ts';
 import { user } from '../db/schema/identity.ts';
 import { log } from '../log.ts';
@@ -8,7 +9,6 @@ import { adapter, type ProfileExtras } from './adapter.ts';
 import { cleanEmail } from './clean-email.ts';
 import { type CookieRole, cookieOf, overHttps } from './cookies.ts';
 import { configuredProviders } from './providers.ts';
-import { safeReturnTo } from './return-to.ts';
 import { sessionSeconds } from './session.ts';
 import { newToken } from './token-hash.ts';
 
