@@ -1,9 +1,9 @@
 'use client';
 
-import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
+import { createContext, useCallback, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
 import type { CanvasPort } from './canvas-port.ts';
-import type { FlowApi, OpenedFlow } from './flow-api.ts';
+import type { FlowApi, FlowFacts, FlowResources } from './flow-api.ts';
 import type { ProblemState, ProblemStore } from './problems/problem-store.ts';
 import type { RehearsalState, RehearsalStore } from './rehearsal/rehearsal-store.ts';
 import type { Autosave, SaveState } from './saving/autosave.ts';
@@ -12,12 +12,14 @@ import type { ViewState, ViewStore } from './view-store.ts';
 
 /** Everything that one open editor is made of; its parts never change while it is open. */
 export interface Editor {
-  /** The flow as it was opened. */
-  flow: OpenedFlow;
+  flowId: string;
+  /** Name, state and version of the flow. */
+  flow: StoreApi<FlowFacts>;
   /** Slug of the workspace, for links. */
   workspace: string;
   canPublish: boolean;
   api: FlowApi;
+  resources: FlowResources;
   draft: EditorStore;
   autosave: Autosave;
   problems: ProblemStore;
@@ -47,6 +49,11 @@ export function useDraft<T>(select: (state: EditorState) => T): T {
   return useStore(useEditor().draft, select);
 }
 
+/** A part of what is known of the flow besides its draft. */
+export function useFlow<T>(select: (state: FlowFacts) => T): T {
+  return useStore(useEditor().flow, select);
+}
+
 /** A part of the view. */
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useEditor().view, select);
@@ -65,4 +72,10 @@ export function useRehearsal<T>(select: (state: RehearsalState) => T): T {
 /** A part of how the draft is saved. */
 export function useSaving<T>(select: (state: SaveState) => T): T {
   return useStore(useEditor().autosave.state, select);
+}
+
+/** Where files of the workspace are served. */
+export function useFileUrl(): (asset: string) => string {
+  const { workspace } = useEditor();
+  return useCallback((asset) => `/api/w/${workspace}/media/${encodeURIComponent(asset)}`, [workspace]);
 }

@@ -54,3 +54,12 @@ export function openExits(schemas: NodeSchemas, document: FlowDocument, node: Fl
   const taken = new Set(document.edges.filter((edge) => edge.from === node.id).map((edge) => edge.exit));
   return exitsOf(schemas, node).filter((exit) => !taken.has(exit.id));
 }
+
+/** How the beginning of a step's first text reads; empty where it has none. */
+export function excerptOf(schemas: NodeSchemas, node: FlowNode): string {
+  const parsed = parsedConfig(schemas, node);
+  const text = parsed?.schema.texts?.(parsed.config)[0]?.text.trim().replace(/\s+/g, ' ') ?? '';
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}
+
+const excerptLength = 40;

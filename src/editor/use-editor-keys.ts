@@ -61,7 +61,7 @@ export function useEditorKeys() {
     function onNode(event: KeyboardEvent, node: string) {
       if (event.key === 'Enter') {
         actions.select(selectionOf([node]));
-        view.jumpTo(node, null);
+        view.jumpTo(node);
       } else if (event.key === ' ') {
         const nodes = new Set(draft.getState().selection.nodes);
         if (!nodes.delete(node)) nodes.add(node);

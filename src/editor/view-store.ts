@@ -16,6 +16,8 @@ export interface ViewState {
   /** Canvas or list; small screens always have the list. */
   mode: 'canvas' | 'outline';
   panel: 'inspector' | 'phone';
+  /** On a small screen the phone is a sheet. */
+  phoneOpen: boolean;
   picker: { target: PickerTarget; anchor: Anchor } | null;
   dialog: 'keys' | 'versions' | null;
   /** The actions of one step, beside what opened them. */
@@ -23,7 +25,7 @@ export interface ViewState {
   /** The step whose name is being edited on the canvas. */
   renaming: string | null;
   /** The field that a problem points to; `ask` rises with every jump. */
-  jump: { node: string; field: string | null; ask: number } | null;
+  jump: { node: string; field: string | null; exit: string | null; ask: number } | null;
   /** The last thing that happened, for screen readers. */
   said: { text: string; count: number };
 }
@@ -31,7 +33,7 @@ export interface ViewState {
 /** The view of one open editor. */
 export type ViewStore = StoreApi<ViewState> & {
   openPicker(target: PickerTarget, anchor: Anchor): void;
-  jumpTo(node: string, field: string | null): void;
+  jumpTo(node: string, field?: string | null, exit?: string | null): void;
   /** Tells screen readers what happened. */
   say(text: string): void;
 };
@@ -41,6 +43,7 @@ export function createViewStore(): ViewStore {
   const store = createStore<ViewState>(() => ({
     mode: 'canvas',
     panel: 'phone',
+    phoneOpen: false,
     picker: null,
     dialog: null,
     menu: null,
@@ -50,8 +53,8 @@ export function createViewStore(): ViewStore {
   }));
   return Object.assign(store, {
     openPicker: (target: PickerTarget, anchor: Anchor) => store.setState({ picker: { target, anchor } }),
-    jumpTo: (node: string, field: string | null) =>
-      store.setState(({ jump }) => ({ jump: { node, field, ask: (jump?.ask ?? 0) + 1 }, panel: 'inspector' })),
+    jumpTo: (node: string, field: string | null = null, exit: string | null = null) =>
+      store.setState(({ jump }) => ({ jump: { node, field, exit, ask: (jump?.ask ?? 0) + 1 }, panel: 'inspector' })),
     say: (text: string) => store.setState(({ said }) => ({ said: { text, count: said.count + 1 } })),
   });
 }

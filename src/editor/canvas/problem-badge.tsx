@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { cn } from '#/ui/cn.ts';
 import { useEditor, useProblems } from '../editor-context.tsx';
 import type { ProblemState } from '../problems/problem-store.ts';
+import { useGoToProblem } from '../problems/use-go-to-problem.ts';
 
 /** How many findings a node has, and whether one of them forbids publishing; a number, so that equal states compare equal. */
 const tally = (node: string) => (state: ProblemState) => {
@@ -17,7 +18,8 @@ const tally = (node: string) => (state: ProblemState) => {
 /** The findings about a card, at its top right corner; pressing it opens the first of them. */
 export function ProblemBadge({ node, reachable }: { node: string; reachable: boolean }) {
   const t = useTranslations('editor');
-  const { view, problems } = useEditor();
+  const { problems } = useEditor();
+  const go = useGoToProblem();
   const found = useProblems(useMemo(() => tally(node), [node]));
   if (found === 0) return null;
   const Icon = found < 0 ? CircleAlert : TriangleAlert;
@@ -30,7 +32,10 @@ export function ProblemBadge({ node, reachable }: { node: string; reachable: boo
         'nodrag absolute -end-2 -top-2.5 z-10 flex h-5 items-center gap-1 rounded-full bg-panel px-1.5 font-medium font-mono text-xs shadow-float [&_.lucide]:size-3',
         found < 0 ? 'text-danger-ink' : 'text-warning-ink',
       )}
-      onClick={() => view.jumpTo(node, problems.getState().byNode.get(node)?.[0]?.field ?? null)}
+      onClick={() => {
+        const [first] = problems.getState().byNode.get(node) ?? [];
+        if (first) go(first);
+      }}
     >
       <Icon aria-hidden />
       {Math.abs(found)}

@@ -3,11 +3,10 @@
 import { applyNodeChanges, type NodeChange, type NodePositionChange } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { FlowNode } from '#/flow/graph/document.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { cardWidth } from '../card-size.ts';
 import { useActions, useDraft, useEditor } from '../editor-context.tsx';
-import { parsedConfig } from '../node-facts.ts';
+import { excerptOf } from '../node-facts.ts';
 import { flowOrder } from '../outline/flow-order.ts';
 import type { EditorState } from '../store.ts';
 import { useStepWords } from '../use-step-words.ts';
@@ -28,13 +27,6 @@ const boxOf = (card: CardNode): Box => ({
   height: card.measured?.height ?? 0,
 });
 
-/** How the beginning of a step's first text reads, for its accessible name. */
-function excerptOf(node: FlowNode): string {
-  const parsed = parsedConfig(nodeSchemas, node);
-  const text = parsed?.schema.texts?.(parsed.config)[0]?.text.trim().replace(/\s+/g, ' ') ?? '';
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
 /** How cards are named and ordered, for the present document. */
 function useFrame(): CardFrame {
   const t = useTranslations('editor');
@@ -46,7 +38,7 @@ function useFrame(): CardFrame {
       nodes: flowOrder(document, nodeSchemas).map((line) => line.node),
       nameOf: words.name,
       labelOf: (node, place, total) =>
-        t('card-label', { name: words.name(node), text: excerptOf(node) || 'none', place, total }),
+        t('card-label', { name: words.name(node), text: excerptOf(nodeSchemas, node) || 'none', place, total }),
       domAttributes,
     }),
     [document, words, t, domAttributes],

@@ -24,6 +24,7 @@ it('checks again shortly after edits, once for several, and puts errors first', 
       };
     },
   );
+  problems.start();
   expect(problems.getState()).toMatchObject({ errors: 0, problems: { length: 3 } });
   draft.actions.setLabel('b', 'B');
   draft.actions.setLabel('b', 'Be');

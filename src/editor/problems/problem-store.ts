@@ -15,9 +15,14 @@ export interface ProblemState {
 const checkMs = 250;
 
 /** The live findings about a draft. */
-export type ProblemStore = StoreApi<ProblemState> & { stop(): void };
+export type ProblemStore = StoreApi<ProblemState> & {
+  /** Shows what a server found, which also knows secrets and files, until the next edit. */
+  show(found: readonly Problem[]): void;
+  /** Begins to follow the draft; answers how to stop. */
+  start(): () => void;
+};
 
-/** Checks the draft now, and again shortly after each edit. */
+/** Checks the draft now and, once started, again shortly after each edit. */
 export function createProblemStore(
   draft: EditorStore,
   check: (document: FlowDocument) => readonly Problem[],
@@ -26,18 +31,24 @@ export function createProblemStore(
   let checked = draft.getState().document;
   let stopTimer: (() => void) | null = null;
   const store = createStore<ProblemState>(() => arrange(check(checked)));
-  const unsubscribe = draft.subscribe(({ document }) => {
+  function checkSoon() {
+    const { document } = draft.getState();
     if (document === checked) return;
     stopTimer?.();
     stopTimer = setTimer(() => {
       checked = draft.getState().document;
       store.setState(arrange(check(checked)));
     }, checkMs);
-  });
+  }
   return Object.assign(store, {
-    stop() {
-      unsubscribe();
-      stopTimer?.();
+    show: (found: readonly Problem[]) => store.setState(arrange(found)),
+    start() {
+      checkSoon();
+      const unsubscribe = draft.subscribe(checkSoon);
+      return () => {
+        unsubscribe();
+        stopTimer?.();
+      };
     },
   });
 }

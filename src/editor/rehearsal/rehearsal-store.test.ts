@@ -27,6 +27,7 @@ function open(document = sampleDocument) {
       return () => void timers.splice(timers.indexOf(run), 1);
     },
   });
+  rehearsal.start();
   const said = () =>
     rehearsal
       .getState()
@@ -61,13 +62,19 @@ it('answers on the newest draft, even before it was played again', () => {
   expect(said()).toEqual(['I am a', 'New', 'New']);
 });
 
-it('begins again, silently or with a first word', () => {
+it('begins again in silence', () => {
   const { rehearsal, said } = open();
   rehearsal.restart();
   expect(said()).toEqual([]);
   expect(rehearsal.getState().lit.size).toBe(0);
-  rehearsal.restart(facts, 'price');
-  expect(said()).toEqual(['I am a', 'I am b']);
+});
+
+it('holds the same conversation as somebody else', () => {
+  const { draft, rehearsal, said, runTimers } = open();
+  draft.actions.setConfig('a', { text: 'Hello {{ contact.first_name }}' });
+  runTimers();
+  rehearsal.become({ ...facts.contact, name: 'Bo' });
+  expect(said()).toEqual(['Hello Bo', 'I am b']);
 });
 
 it('has nothing to say for an empty flow', () => {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeRunners, NodeSchemas } from '#/flow/graph/rooms.ts';
 import { type CompiledFlow, compileFlow } from '#/flow/run/compile.ts';
-import type { Facts } from '#/flow/run/facts.ts';
+import type { ContactFacts, Facts } from '#/flow/run/facts.ts';
 import type { EditorStore } from '../store.ts';
 import { act, play, type Rehearsal } from './play.ts';
 import type { Action, Session } from './session.ts';
@@ -13,6 +13,8 @@ export interface RehearsalState {
   session: Session;
   /** What a person could write to start the flow. */
   openers: readonly string[];
+  /** Lines of the thread that stand there at once; what comes after them is said one by one. */
+  settled: number;
   /** Taken exits as `node.exit`, each with its place in the order in which the newest were taken. */
   lit: ReadonlyMap<string, number>;
 }
@@ -34,9 +36,12 @@ const replayMs = 150;
 /** A rehearsal of the draft; it follows every edit by playing itself again. */
 export type RehearsalStore = StoreApi<RehearsalState> & {
   perform(action: Action): void;
-  /** Begins again, as another person if one is given. `opener` is said at once. */
-  restart(facts?: Facts, opener?: string | null): void;
-  stop(): void;
+  /** Begins again, in silence. */
+  restart(): void;
+  /** Holds the same conversation again as another person. */
+  become(contact: ContactFacts): void;
+  /** Begins to follow the draft; answers how to stop. */
+  start(): () => void;
 };
 
 /** Opens a rehearsal of the draft; the flow talks at once when it has something to say. */
@@ -53,16 +58,18 @@ export function createRehearsalStore(draft: EditorStore, facts: Facts, deps: Reh
     actions: opener === null ? [] : [say(opener)],
   });
   const openersNow = () => suggestOpeners(document, flow, greeting);
-  const show = (rehearsal: Rehearsal, session: Session, openers: readonly string[], known: readonly string[]) => ({
+  /** What is new since `known` is drawn and said bit by bit. */
+  const show = (rehearsal: Rehearsal, session: Session, openers: readonly string[], known: Session | null) => ({
     rehearsal,
     session,
     openers,
-    lit: litBy(session.walked, known.length),
+    settled: known?.thread.length ?? 0,
+    lit: litBy(session.walked, known?.walked.length ?? 0),
   });
 
   const firstOpeners = openersNow();
   const first = begin(facts, firstOpeners[0] ?? null);
-  const store = createStore<RehearsalState>(() => show(first, play(flow, first), firstOpeners, []));
+  const store = createStore<RehearsalState>(() => show(first, play(flow, first), firstOpeners, null));
 
   function replay() {
     stopTimer = null;
@@ -70,13 +77,13 @@ export function createRehearsalStore(draft: EditorStore, facts: Facts, deps: Reh
     flow = compileFlow(document, schemas, runners);
     const { rehearsal } = store.getState();
     const session = play(flow, rehearsal);
-    // nothing new was walked: what an edit changes in the past is not drawn again
-    store.setState(show(rehearsal, session, openersNow(), session.walked));
+    // an edit changes what was said and walked already: nothing of it is new
+    store.setState(show(rehearsal, session, openersNow(), session));
   }
-  const unsubscribe = draft.subscribe((state) => {
-    if (state.document === document || stopTimer) return;
+  function replaySoon() {
+    if (draft.getState().document === document || stopTimer) return;
     stopTimer = deps.setTimer(replay, replayMs);
-  });
+  }
   function catchUp() {
     if (!stopTimer) return;
     stopTimer();
@@ -88,16 +95,28 @@ export function createRehearsalStore(draft: EditorStore, facts: Facts, deps: Reh
       catchUp();
       const { rehearsal, session, openers } = store.getState();
       const longer = { ...rehearsal, actions: [...rehearsal.actions, action] };
-      store.setState(show(longer, act(flow, session, action), openers, session.walked));
+      store.setState(show(longer, act(flow, session, action), openers, session));
     },
-    restart(who: Facts = store.getState().rehearsal.facts, opener: string | null = null) {
+    restart() {
       catchUp();
-      const rehearsal = begin(who, opener);
-      store.setState(show(rehearsal, play(flow, rehearsal), openersNow(), []));
+      const rehearsal = begin(store.getState().rehearsal.facts, null);
+      store.setState(show(rehearsal, play(flow, rehearsal), openersNow(), null));
     },
-    stop() {
-      unsubscribe();
-      stopTimer?.();
+    become(contact: ContactFacts) {
+      catchUp();
+      const before = store.getState().rehearsal;
+      const rehearsal = { ...before, facts: { ...before.facts, contact } };
+      const session = play(flow, rehearsal);
+      store.setState(show(rehearsal, session, openersNow(), session));
+    },
+    start() {
+      replaySoon();
+      const unsubscribe = draft.subscribe(replaySoon);
+      return () => {
+        unsubscribe();
+        stopTimer?.();
+        stopTimer = null;
+      };
     },
   });
 }

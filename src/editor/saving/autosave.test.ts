@@ -32,6 +32,7 @@ function open() {
       },
     },
   );
+  autosave.start();
   const type = (text: string) => draft.actions.setConfig('a', { text });
   const fire = () => {
     const due = timer;

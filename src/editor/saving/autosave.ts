@@ -48,7 +48,6 @@ export class Autosave {
   readonly state: StoreApi<SaveState>;
   private readonly draft: EditorStore;
   private readonly deps: SaveDeps;
-  private readonly unsubscribe: () => void;
   private stopTimer: (() => void) | null = null;
   private tries = 0;
 
@@ -57,9 +56,18 @@ export class Autosave {
     this.deps = deps;
     const saved = draft.getState().document;
     this.state = createStore(() => ({ status: 'saved', saved, code: null, theirs: null, ...from }));
-    this.unsubscribe = draft.subscribe((now, before) => {
+  }
+
+  /** Begins to watch the draft; answers how to stop. What is unsaved then stays unsaved. */
+  start(): () => void {
+    const unsubscribe = this.draft.subscribe((now, before) => {
       if (now.document !== before.document) this.changed();
     });
+    if (this.isDirty) this.changed();
+    return () => {
+      unsubscribe();
+      this.stopTimer?.();
+    };
   }
 
   /** Tells whether closing the page now would lose something. */
@@ -105,12 +113,6 @@ export class Autosave {
   hold(theirs: TheirSave): void {
     this.stopTimer?.();
     this.state.setState({ status: 'stale', theirs });
-  }
-
-  /** Ends the timers; what is unsaved stays unsaved. */
-  stop(): void {
-    this.unsubscribe();
-    this.stopTimer?.();
   }
 
   private changed(): void {

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { ApiFailure, type FlowApi } from '#/editor/flow-api.ts';
 import type { SaveOutcome } from '#/editor/saving/autosave.ts';
+import type { ErrorDetails } from '#/lib/errors.ts';
 import { useTRPCClient } from '#/trpc/client.tsx';
 import { readError } from '#/trpc/read-error.ts';
 
@@ -24,8 +25,23 @@ async function told<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Stores a file in the workspace. */
+async function upload(workspace: string, file: File) {
+  const url = `/api/w/${workspace}/media?name=${encodeURIComponent(file.name)}`;
+  const headers = { 'content-type': file.type || 'application/octet-stream' };
+  const response = await fetch(url, { method: 'POST', headers, body: file }).catch(() => null);
+  const answer = (await response?.json().catch(() => null)) as UploadAnswer | null;
+  if (!response?.ok || !answer || !('id' in answer)) {
+    const error = answer && 'error' in answer ? answer.error : { code: 'unreachable', details: {} };
+    throw new ApiFailure(error.code, error.details);
+  }
+  return { asset: answer.id, name: answer.name ?? file.name };
+}
+
+type UploadAnswer = { id: string; name: string | null } | { error: { code: string; details: ErrorDetails } };
+
 /** The server's side of one flow. */
-export function useFlowApi(id: string): FlowApi {
+export function useFlowApi(workspace: string, id: string): FlowApi {
   const client = useTRPCClient();
   return useMemo(
     () => ({
@@ -64,8 +80,9 @@ export function useFlowApi(id: string): FlowApi {
           live,
         }));
       },
+      upload: (file) => upload(workspace, file),
       version: async (number) => (await told(client.flow.getVersion.query({ id, number }))).document,
     }),
-    [client, id],
+    [client, workspace, id],
   );
 }

@@ -1,0 +1,96 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '#/i18n/use-formats.ts';
+import { Button } from '#/ui/button.tsx';
+import { Dialog } from '#/ui/dialog.tsx';
+import { notify } from '#/ui/toast.tsx';
+import { compareDocuments } from '../compare-documents.ts';
+import { useDraft, useEditor, useFlow, useSaving } from '../editor-context.tsx';
+import type { FlowFacts } from '../flow-api.ts';
+import type { SaveState } from '../saving/autosave.ts';
+import type { EditorState } from '../store.ts';
+import { useReportFailure } from '../use-report-failure.ts';
+
+const theirsOf = (state: SaveState) => state.theirs;
+const savedOf = (state: SaveState) => state.saved;
+const documentOf = (state: EditorState) => state.document;
+const nameOf = (state: FlowFacts) => state.name;
+
+/** Two drafts exist; the author says which one goes on. Whatever is chosen, nothing is lost. */
+export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations('editor');
+  const common = useTranslations('common');
+  const format = useFormats();
+  const { autosave, api, draft } = useEditor();
+  const report = useReportFailure();
+  const theirs = useSaving(theirsOf);
+  const saved = useSaving(savedOf);
+  const mine = useDraft(documentOf);
+  const name = useFlow(nameOf);
+  const [busy, setBusy] = useState(false);
+  if (!theirs) return null;
+
+  const who = theirs.savedBy ?? t('somebody');
+  const undo = { label: common('undo'), onUndo: () => draft.actions.undo() };
+  async function keepMine() {
+    onOpenChange(false);
+    await autosave.keepMine();
+  }
+  function takeTheirs() {
+    onOpenChange(false);
+    autosave.takeTheirs();
+    notify(t('took-theirs', { name: who }), undo);
+  }
+  async function copyMine() {
+    setBusy(true);
+    const copy = t('copy-name', { name });
+    const made = await report(() => api.createCopy(copy, mine));
+    setBusy(false);
+    if (made === null) return;
+    onOpenChange(false);
+    autosave.takeTheirs();
+    notify(t('kept-as-copy', { name: copy }));
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('stale-title', { name: who })}
+      description={t('stale-text', { name: who, when: format.dateTime(theirs.savedAt) })}
+      className="max-w-lg"
+    >
+      <dl className="mb-4 grid grid-cols-2 gap-4">
+        <div>
+          <dt className="font-medium text-sm">{t('mine')}</dt>
+          <dd className="text-muted text-sm">{t('difference', { ...compareDocuments(saved, mine) })}</dd>
+        </div>
+        <div>
+          <dt className="font-medium text-sm">{t('theirs', { name: who })}</dt>
+          <dd className="text-muted text-sm">{t('difference', { ...compareDocuments(saved, theirs.draft) })}</dd>
+        </div>
+      </dl>
+      <div className="grid gap-2">
+        <Choice title={t('keep-mine')} hint={t('keep-mine-hint', { name: who })} onChoose={() => void keepMine()} />
+        <Choice title={t('take-theirs')} hint={t('take-theirs-hint')} onChoose={takeTheirs} />
+        <Choice title={t('copy-mine')} hint={t('copy-mine-hint')} busy={busy} onChoose={() => void copyMine()} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice(props: { title: string; hint: string; busy?: boolean; onChoose: () => void }) {
+  return (
+    <Button
+      busy={props.busy}
+      className="h-auto justify-start whitespace-normal px-3 py-2 text-start"
+      onClick={props.onChoose}
+    >
+      <span className="grid gap-0.5">
+        {props.title}
+        <span className="font-normal text-muted text-sm">{props.hint}</span>
+      </span>
+    </Button>
+  );
+}
