@@ -10,7 +10,7 @@ export function FilterChips<Value extends string>(props: {
   onValueChange: (value: Value) => void;
 }) {
   return (
-    <fieldset className="flex min-w-0 gap-1.5 overflow-x-auto p-0.5">
+    <fieldset className="-m-0.5 flex min-w-0 max-w-full gap-1.5 overflow-x-auto p-0.5">
       <legend className="sr-only">{props.label}</legend>
       {props.options.map((option) => (
         <button

@@ -10,7 +10,7 @@ import { navigation } from './navigation.ts';
 import { useMemberGroups } from './use-member-groups.tsx';
 import { useRoom } from './use-room.ts';
 
-const tabClass = 'grid h-tabbar w-full place-content-center justify-items-center gap-0.5 text-xs';
+const tabClass = 'grid h-tabbar w-full min-w-0 place-content-center justify-items-center gap-0.5 text-xs';
 
 /** The sidebar of a phone: four rooms, and the rest behind the fifth. */
 export function BottomBar(props: FrameProps) {
@@ -22,7 +22,7 @@ export function BottomBar(props: FrameProps) {
   return (
     <nav
       aria-label={t('navigation')}
-      className="grid shrink-0 grid-cols-5 border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="grid shrink-0 grid-cols-[1fr_1.35fr_1fr_1.1fr_1fr] border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {tabs.map(({ key, icon: Icon }) => (
         <Link
@@ -32,7 +32,7 @@ export function BottomBar(props: FrameProps) {
           className={cn(tabClass, room === key ? 'font-medium text-ink' : 'text-muted')}
         >
           <Icon className="size-5" aria-hidden />
-          <span className="max-w-18 truncate">{t(key)}</span>
+          <span className="max-w-full truncate">{t(key)}</span>
         </Link>
       ))}
       <Menu

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { TimeZoneProvider } from '#/i18n/time-zone-provider.tsx';
 import { QueriesProvider } from '#/trpc/client.tsx';
-import { callerFor, orElsewhere, pageSession } from '#/trpc/server.tsx';
+import { callerFor, Hydrate, orElsewhere, pageSession, queriesFor } from '#/trpc/server.tsx';
 import { Frame } from '../../_frame/frame.tsx';
 import { sidebarCookie } from '../../_frame/sidebar-cookie.ts';
 
@@ -9,7 +9,8 @@ import { sidebarCookie } from '../../_frame/sidebar-cookie.ts';
 export default async function WorkspaceLayout({ children, params }: LayoutProps<'/w/[workspace]'>) {
   const { workspace: slug } = await params;
   const home = `/w/${slug}/flows`;
-  const workspace = await orElsewhere((await callerFor(slug)).workspace.get({}), home);
+  const { trpc, cache } = queriesFor(slug);
+  const workspace = await orElsewhere(cache.fetchQuery(trpc.workspace.get.queryOptions({})), home);
   const workspaces = await (await callerFor('-')).workspace.list({});
   const session = await pageSession();
   const narrow = (await cookies()).get(sidebarCookie)?.value === 'narrow';
@@ -17,14 +18,16 @@ export default async function WorkspaceLayout({ children, params }: LayoutProps<
   return (
     <TimeZoneProvider timeZone={workspace.timeZone}>
       <QueriesProvider key={slug} workspace={slug}>
-        <Frame
-          workspace={{ slug, name: workspace.name }}
-          workspaces={workspaces}
-          member={{ name, email: session?.email ?? null }}
-          collapsed={narrow}
-        >
-          {children}
-        </Frame>
+        <Hydrate>
+          <Frame
+            workspace={{ slug, name: workspace.name }}
+            workspaces={workspaces}
+            member={{ name, email: session?.email ?? null }}
+            collapsed={narrow}
+          >
+            {children}
+          </Frame>
+        </Hydrate>
       </QueriesProvider>
     </TimeZoneProvider>
   );

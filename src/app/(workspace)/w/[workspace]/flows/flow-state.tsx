@@ -25,9 +25,9 @@ export function FlowState({ flow }: { flow: FlowRow }) {
       </Status>
       {flow.changedSincePublish && running && <span className="truncate text-sm">{t('changed')}</span>}
       {flow.errors > 0 && (
-        <span className="flex min-w-0 items-center gap-1 text-danger-ink text-sm">
+        <span className="flex shrink-0 items-center gap-1 text-danger-ink text-sm">
           <CircleAlert className="size-3.5" aria-hidden />
-          <span className="truncate">{t('problems', { count: flow.errors })}</span>
+          {t('problems', { count: flow.errors })}
         </span>
       )}
     </span>

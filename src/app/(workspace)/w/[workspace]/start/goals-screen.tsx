@@ -1,13 +1,14 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
-import { Button } from '#/ui/button.tsx';
 import { useNotifyError } from '../../../_frame/use-notify-error.ts';
 import { GoalScene } from './goal-scene.tsx';
-import { type Goal, goals } from './goals.ts';
+import { goals } from './goals.ts';
 
 /** The goals to start from; each becomes a flow that can be talked to at once. */
 export function GoalsScreen({ workspace }: { workspace: string }) {
@@ -31,24 +32,30 @@ export function GoalsScreen({ workspace }: { workspace: string }) {
       <ul className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
         {goals.map((goal) => (
           <li key={goal}>
-            <GoalTile goal={goal} busy={busy} onChoose={() => start.mutate({ starter: goal, locale })} />
+            <Tile
+              picture={<GoalScene goal={goal} />}
+              title={t(`starter-${goal}`)}
+              text={t(`starter-${goal}-text`)}
+              busy={busy}
+              onChoose={() => start.mutate({ starter: goal, locale })}
+            />
           </li>
         ))}
+        <li>
+          <Tile
+            picture={<EmptyCanvas />}
+            title={t('goals-empty')}
+            text={t('goals-empty-text')}
+            busy={busy}
+            onChoose={() => createEmpty.mutate({ name: t('new-flow-name') })}
+          />
+        </li>
       </ul>
-      <Button
-        variant="ghost"
-        className="justify-self-center text-muted"
-        disabled={busy}
-        onClick={() => createEmpty.mutate({ name: t('new-flow-name') })}
-      >
-        {t('goals-empty')}
-      </Button>
     </div>
   );
 }
 
-function GoalTile(props: { goal: Goal; busy: boolean; onChoose: () => void }) {
-  const t = useTranslations('flows');
+function Tile(props: { picture: ReactNode; title: string; text: string; busy: boolean; onChoose: () => void }) {
   return (
     <button
       type="button"
@@ -56,13 +63,25 @@ function GoalTile(props: { goal: Goal; busy: boolean; onChoose: () => void }) {
       onClick={props.onChoose}
       className="group grid w-full gap-3 rounded-card text-start outline-offset-4 disabled:opacity-60"
     >
-      <GoalScene goal={props.goal} />
-      <span className="grid gap-0.5 px-1">
-        <span className="font-semibold group-hover:underline group-hover:underline-offset-4">
-          {t(`starter-${props.goal}`)}
-        </span>
-        <span className="text-muted">{t(`starter-${props.goal}-text`)}</span>
+      {props.picture}
+      <span className="grid gap-0.5">
+        <span className="font-semibold group-hover:underline group-hover:underline-offset-4">{props.title}</span>
+        <span className="text-muted">{props.text}</span>
       </span>
     </button>
+  );
+}
+
+/** The canvas before anything stands on it. */
+function EmptyCanvas() {
+  return (
+    <div
+      aria-hidden
+      className="grid h-40 place-items-center rounded-card border border-line border-dashed bg-[radial-gradient(var(--line)_1px,transparent_1px)] [background-size:16px_16px]"
+    >
+      <span className="grid size-10 place-items-center rounded-card bg-panel text-muted shadow-float">
+        <Plus />
+      </span>
+    </div>
   );
 }

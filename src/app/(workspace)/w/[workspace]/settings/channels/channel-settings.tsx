@@ -24,7 +24,7 @@ export function ChannelSettings() {
     );
   }
   return (
-    <Section title={t('channels')} description={t('channels-text')} action={connect}>
+    <Section title={t('channels')} quiet description={t('channels-text')} action={connect}>
       <ul className="border-t">
         {channels.map((channel) => (
           <ChannelItem key={channel.id} channel={channel} />

@@ -17,9 +17,10 @@ export function MemberSettings() {
   const { data: members } = useSuspenseQuery(trpc.member.list.queryOptions({}));
   const { data: workspace } = useSuspenseQuery(trpc.workspace.get.queryOptions({}));
   return (
-    <div className="grid gap-12">
+    <div className="grid grid-cols-1 gap-12">
       <Section
         title={t('members')}
+        quiet
         description={t('members-text')}
         action={may('invitation.manage') && <InviteDialog asOwner={workspace.role === 'owner'} />}
       >

@@ -35,6 +35,7 @@ export function SecretSettings() {
   return (
     <Section
       title={t('secrets')}
+      quiet
       description={t('secrets-text')}
       action={
         canManage && (

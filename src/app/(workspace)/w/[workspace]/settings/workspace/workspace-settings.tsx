@@ -47,8 +47,8 @@ export function WorkspaceSettings() {
     edit.mutate({ name, timeZone, locale });
   }
   return (
-    <div className="grid gap-12">
-      <Section title={t('workspace')}>
+    <div className="grid grid-cols-1 gap-12">
+      <Section title={t('workspace')} quiet>
         <form onSubmit={onSubmit} className="grid max-w-100 gap-5">
           <Field label={t('name')}>
             <Input value={name} onValueChange={setName} maxLength={120} disabled={!canEdit} />
