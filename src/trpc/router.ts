@@ -6,6 +6,7 @@ import { router } from './init.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { liveRouter } from './live/router.ts';
 import { memberRouter } from './member/router.ts';
+import { runRouter } from './run/router.ts';
 import { secretRouter } from './secret/router.ts';
 import { workspaceRouter } from './workspace/router.ts';
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   secret: secretRouter,
   channel: channelRouter,
   flow: flowRouter,
+  run: runRouter,
   conversation: conversationRouter,
   live: liveRouter,
 });

@@ -9,7 +9,7 @@ export type Verdict =
   /** Never. */
   | { kind: 'cancel'; reason: CancelReason };
 export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'pair-limit';
-export type CancelReason = 'taken-over' | 'opted-out' | 'window-closed' | 'flow-archived' | 'no-address';
+export type CancelReason = 'stopped' | 'taken-over' | 'opted-out' | 'window-closed' | 'flow-archived' | 'no-address';
 
 /** Meta's clock and ours may differ: the window is taken to close this much earlier. */
 export const windowMarginMs = 60_000;
@@ -22,6 +22,7 @@ export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number
   if (row.workspace_stopped) return { kind: 'hold', until: now + stoppedRestMs, reason: 'workspace-stopped' };
   if (row.channel_state !== 'active') return { kind: 'hold', until: now + stoppedRestMs, reason: 'channel-paused' };
   if (row.flow_status === 'archived') return { kind: 'cancel', reason: 'flow-archived' };
+  if (row.run_stopped) return { kind: 'cancel', reason: 'stopped' };
   if (row.owner_epoch !== null && row.owner_epoch !== row.conversation_epoch) {
     return { kind: 'cancel', reason: 'taken-over' };
   }

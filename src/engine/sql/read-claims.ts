@@ -25,6 +25,8 @@ export interface ClaimRow {
   workspace_stopped: boolean;
   channel_state: string;
   flow_status: string | null;
+  /** Somebody stopped the run by hand. */
+  run_stopped: boolean;
   opted_out: boolean;
   addresses: { kind: 'phone' | 'whatsapp-user-id'; value: string }[];
 }
@@ -36,19 +38,20 @@ export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: strin
       o.run_id, o.priority, o.attempt, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
       c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until,
       w.stopped_at is not null as workspace_stopped, ch.state as channel_state, f.status as flow_status,
-      ct.opted_out_at is not null as opted_out,
+      coalesce(r.end_reason = 'stopped', false) as run_stopped, ct.opted_out_at is not null as opted_out,
       coalesce((
         select jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value) order by a.kind, a.created_at desc)
         from contact_address a
         where a.workspace_id = o.workspace_id and a.contact_id = o.contact_id
           and a.scope in ('', coalesce(ch.config ->> 'portfolioId', ch.config ->> 'wabaId', ''))
       ), '[]') as addresses
-    from jsonb_to_recordset(${tx.json(rows as never)}) as r (bucket smallint, id uuid)
-    join outbox o on o.bucket = r.bucket and o.id = r.id
+    from jsonb_to_recordset(${tx.json(rows as never)}) as picked (bucket smallint, id uuid)
+    join outbox o on o.bucket = picked.bucket and o.id = picked.id
     join conversation c on c.bucket = o.bucket and c.id = o.conversation_id
     join channel ch on ch.workspace_id = o.workspace_id and ch.id = o.channel_id
     join contact ct on ct.workspace_id = o.workspace_id and ct.id = o.contact_id
     join workspace w on w.id = o.workspace_id
     left join flow f on f.workspace_id = o.workspace_id and f.id = o.flow_id
+    left join run r on r.bucket = o.bucket and r.id = o.run_id
     order by o.priority, o.id`;
 }
