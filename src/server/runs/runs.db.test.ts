@@ -71,10 +71,10 @@ describe('reading', () => {
     ]);
     expect(found.steps[0]?.event).toEqual({
       kind: 'started',
-      node: 'hello',
+      node: 'k',
       content: { kind: 'text', text: 'survey please' },
     });
-    expect(found.steps[0]?.trail.map((visit) => visit.node)).toEqual(['hello', 'ask']);
+    expect(found.steps[0]?.trail.map((visit) => visit.node)).toEqual(['k', 'hello', 'ask']);
     expect(found.steps.map((step) => step.messages.map((m) => [m.direction, m.status]))).toEqual([
       [
         ['in', 0],
