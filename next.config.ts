@@ -8,6 +8,8 @@ const config: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   reactStrictMode: true,
   poweredByHeader: false,
+  // the source is public; scripts/check-bundles.ts reads in the maps what reached the browser
+  productionBrowserSourceMaps: true,
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['pg-boss', 'pino'],
   experimental: { turbopackFileSystemCacheForBuild: true },

@@ -12,7 +12,8 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(dir, { recursive: true, force: true }));
 
 const init = (folder: string) => {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  const env = Object.fromEntries(outside) as NodeJS.ProcessEnv;
   execFileSync('git', ['init', '-q', folder], { env });
 };
 const hook = () => path.join(dir, '.git', 'hooks', 'pre-commit');

@@ -14,7 +14,8 @@ exec npm run --silent precommit
 /** Writes the pre-commit hook of the checkout at `root`. Says what it did. */
 export function installHooks(root: string): 'installed' | 'no checkout' | 'left alone' {
   // inside a hook git tells its children where the repository is: not what is asked here
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
+  const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
+  const env = Object.fromEntries(outside) as NodeJS.ProcessEnv;
   const git = (...args: string[]) => spawnSync('git', args, { cwd: root, env, encoding: 'utf8' });
   const top = git('rev-parse', '--show-toplevel');
   if (top.status !== 0 || fs.realpathSync(top.stdout.trim()) !== fs.realpathSync(root)) return 'no checkout';
