@@ -8,6 +8,7 @@ import type { Db } from './db/client.ts';
 import { enterWorkspace, withUser, withWorkspace } from './db/doors.ts';
 import { member, type Role, workspace } from './db/schema/workspaces.ts';
 import { publishChanges } from './live/publish-changes.ts';
+import { log } from './log.ts';
 
 /** Who asks: a signed-in person for the workspace in the address, or the instance itself (command line, worker). */
 export type Actor = { kind: 'member'; userId: string; workspace: string } | { kind: 'operator'; workspaceId: string };
@@ -38,13 +39,15 @@ interface Definition<Input extends z.ZodType, Output, Facts> {
   ahead?(input: z.output<Input>, who: { workspaceId: string; userId: string | null }): Promise<Facts>;
   /** The work itself; the permission is proved again in its transaction. Answers plain JSON. */
   run(work: Work, input: z.output<Input>, facts: Facts): Promise<Output>;
+  /** What follows once the work is committed; when it fails, the work stands, and somebody else tries again later. */
+  after?(output: Output): Promise<void>;
 }
 
 /** Declares a use-case. */
 export function defineUseCase<Input extends z.ZodType, Output, Facts = undefined>(
   definition: Definition<Input, Output, Facts>,
 ): UseCase<Input, Output> {
-  const { access, input: schema, ahead, run } = definition;
+  const { access, input: schema, ahead, run, after } = definition;
   return {
     access,
     input: schema,
@@ -62,6 +65,7 @@ export function defineUseCase<Input extends z.ZodType, Output, Facts = undefined
         return run({ ...entered, changed }, parsed(), facts as Facts);
       });
       publishChanges(where, hints);
+      await after?.(output).catch((error: unknown) => log('warn', 'not carried through', { kind: access, error }));
       return output;
     },
   };

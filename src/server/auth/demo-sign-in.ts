@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { connectSimulator } from '../channels/connect-simulator.ts';
+import { simulator } from '../channels/simulator.ts';
 import { givenName, localeInput, timeZoneInput } from '../inputs.ts';
 import { createWorkspace } from '../workspaces/create-workspace.ts';
+import type { NewWorkspace } from '../workspaces/insert-workspace.ts';
 import { listMyWorkspaces } from '../workspaces/list-my-workspaces.ts';
 import { adapter } from './adapter.ts';
 import { sessionEnd } from './session.ts';
@@ -20,9 +23,16 @@ export async function demoSignIn(wanted: z.output<typeof demoInput>) {
   const userId = (await adapter.getUserByAccount(demoAccount))?.id ?? (await makeDemoUser());
   const [own] = await listMyWorkspaces.call(userId, {});
   const { workspaceName: name, locale, timeZone } = wanted;
-  const { slug } = own ?? (await createWorkspace.call(userId, { name, locale, timeZone }));
+  const slug = own?.slug ?? (await makeDemoWorkspace(userId, { name, locale, timeZone }));
   const session = await adapter.createSession({ sessionToken: newToken(), userId, expires: sessionEnd() });
   return { token: session.sessionToken, expires: session.expires, workspace: slug };
+}
+
+/** A workspace with a number to talk to, where there is a simulator. */
+async function makeDemoWorkspace(userId: string, wanted: NewWorkspace): Promise<string> {
+  const { slug } = await createWorkspace.call(userId, wanted);
+  if (simulator()) await connectSimulator.call({ kind: 'member', userId, workspace: slug }, {});
+  return slug;
 }
 
 async function makeDemoUser(): Promise<string> {

@@ -1,4 +1,5 @@
 import { router } from '../init.ts';
+import { connectSimulator } from './connect-simulator.ts';
 import { connectWhatsapp } from './connect-whatsapp.ts';
 import { disconnect } from './disconnect.ts';
 import { list } from './list.ts';
@@ -7,4 +8,12 @@ import { rotateSecret } from './rotate-secret.ts';
 import { setState } from './set-state.ts';
 
 /** Connected senders. */
-export const channelRouter = router({ list, connectWhatsapp, rename, setState, rotateSecret, disconnect });
+export const channelRouter = router({
+  list,
+  connectWhatsapp,
+  connectSimulator,
+  rename,
+  setState,
+  rotateSecret,
+  disconnect,
+});

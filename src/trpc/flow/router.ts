@@ -1,5 +1,6 @@
 import { router } from '../init.ts';
 import { create } from './create.ts';
+import { createFromStarter } from './create-from-starter.ts';
 import { duplicate } from './duplicate.ts';
 import { exportFile } from './export-file.ts';
 import { get } from './get.ts';
@@ -19,6 +20,7 @@ export const flowRouter = router({
   list,
   get,
   create,
+  createFromStarter,
   saveDraft,
   publish,
   setStatus,
