@@ -45,3 +45,14 @@ export function parseNumber(text: string, language: string | null): number | nul
   const value = plain === null ? Number.NaN : Number(`${found[1]}${plain}`);
   return Number.isFinite(value) && Math.abs(value) <= 1e15 ? value : null;
 }
+
+/** The one number in a text such as "about 12 people"; null when there is none, or more than one. */
+export function findNumber(text: string, language: string | null): number | null {
+  const whole = parseNumber(text, language);
+  if (whole !== null) return whole;
+  const found = foldText(text)
+    .split(' ', 100)
+    .map((word) => parseNumber(word.replace(/^[("']+|[)"'!?;:.,]+$/g, ''), language))
+    .filter((value) => value !== null);
+  return found.length === 1 ? (found[0] as number) : null;
+}

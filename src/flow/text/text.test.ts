@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containsWord, foldText } from './fold.ts';
 import { parseEmail } from './parse-email.ts';
-import { parseNumber } from './parse-number.ts';
+import { findNumber, parseNumber } from './parse-number.ts';
 import { parsePhone } from './parse-phone.ts';
 import { patternMatches, patternProblem } from './pattern.ts';
 
@@ -45,6 +45,16 @@ describe('parseNumber', () => {
     'refuses %j',
     (text) => expect(parseNumber(text, 'en')).toBeNull(),
   );
+  it('is found in a sentence that has only one', () => {
+    const find = (text: string) => findNumber(text, 'pt-BR');
+    expect([
+      find('uns 3'),
+      find('3 pessoas.'),
+      find('R$ 1.200,50 por mês'),
+      find('entre 3 e 5'),
+      find('2a feira'),
+    ]).toEqual([3, 3, 1200.5, null, null]);
+  });
   it('does not mind a language that is none', () => expect(parseNumber('1.5', '!!')).toBe(1.5));
 });
 

@@ -2,7 +2,7 @@ import { chosenOption } from '#/flow/choice/chosen-option.ts';
 import { type InboundContent, textOf } from '#/flow/message/inbound-content.ts';
 import type { Visit } from '#/flow/run/node-runner.ts';
 import { parseEmail } from '#/flow/text/parse-email.ts';
-import { parseNumber } from '#/flow/text/parse-number.ts';
+import { findNumber } from '#/flow/text/parse-number.ts';
 import { parsePhone } from '#/flow/text/parse-phone.ts';
 import { patternMatches } from '#/flow/text/pattern.ts';
 import { parseDate } from '#/flow/time/parse-date.ts';
@@ -22,7 +22,7 @@ export function fillOptions({ options }: AnswerOf<'choice'>, render: (text: stri
 }
 
 function readNumber({ min, max, whole }: AnswerOf<'number'>, text: string, language: string | null): number | null {
-  const value = parseNumber(text, language);
+  const value = findNumber(text, language);
   if (value === null || (whole && !Number.isInteger(value))) return null;
   return (min !== null && value < min) || (max !== null && value > max) ? null : value;
 }

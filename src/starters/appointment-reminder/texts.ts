@@ -21,8 +21,8 @@ export const texts = defineWords({
     cancelled: 'It is cancelled. Write “appointment” when you want a new one.',
     changing: 'No problem. A colleague finds another time with you, right here.',
     'change-note':
-      '{{ contact.name }} wants another time (was: {{ day | default: "none yet" }} {{ slot | default: "" }}).',
-    'silent-note': '{{ contact.name }} has not confirmed {{ day }} at {{ slot }}. Please call.',
+      '{{ contact.name | default: "Somebody" }} wants another time (was: {{ contact.appointment | default: "none yet" }}).',
+    'silent-note': '{{ contact.name | default: "Somebody" }} has not confirmed {{ day }} at {{ slot }}. Please call.',
     paused: 'I leave it at that for now. Write “appointment” whenever you want to book.',
     'day-format': '%A, %B %-d',
     'step-is-tomorrow': 'For tomorrow?',
@@ -48,8 +48,9 @@ export const texts = defineWords({
     cancelled: 'Queda cancelada. Escribe «cita» cuando quieras otra.',
     changing: 'No pasa nada. Una persona del equipo busca otra hora contigo por aquí.',
     'change-note':
-      '{{ contact.name }} quiere otra hora (tenía: {{ day | default: "ninguna todavía" }} {{ slot | default: "" }}).',
-    'silent-note': '{{ contact.name }} no confirmó la cita del {{ day }} a las {{ slot }}. Conviene llamar.',
+      '{{ contact.name | default: "Alguien" }} quiere otra hora (tenía: {{ contact.appointment | default: "ninguna todavía" }}).',
+    'silent-note':
+      '{{ contact.name | default: "Alguien" }} no confirmó la cita del {{ day }} a las {{ slot }}. Conviene llamar.',
     paused: 'Lo dejo aquí por ahora. Escribe «cita» cuando quieras reservar.',
     'day-format': '%A %-d de %B',
     'step-is-tomorrow': '¿Para mañana?',
@@ -75,8 +76,8 @@ export const texts = defineWords({
     cancelled: 'Está cancelado. Escreva “horário” quando quiser marcar outro.',
     changing: 'Sem problema. Uma pessoa da equipe encontra outro horário com você por aqui.',
     'change-note':
-      '{{ contact.name }} quer outro horário (tinha: {{ day | default: "nenhum ainda" }} {{ slot | default: "" }}).',
-    'silent-note': '{{ contact.name }} não confirmou {{ day }} às {{ slot }}. É bom ligar.',
+      '{{ contact.name | default: "Alguém" }} quer outro horário (tinha: {{ contact.appointment | default: "nenhum ainda" }}).',
+    'silent-note': '{{ contact.name | default: "Alguém" }} não confirmou {{ day }} às {{ slot }}. É bom ligar.',
     paused: 'Vou parar por aqui. Escreva “horário” quando quiser marcar.',
     'day-format': '%A, %-d de %B',
     'step-is-tomorrow': 'Para amanhã?',

@@ -23,9 +23,9 @@ export const leadCapture: Starter = {
           answer: {
             kind: 'choice',
             options: [
-              { id: 'quote', label: t.quote, value: 'quote' },
-              { id: 'demo', label: t.demo, value: 'demo' },
-              { id: 'browsing', label: t.browsing, value: 'browsing' },
+              { id: 'quote', label: t.quote },
+              { id: 'demo', label: t.demo },
+              { id: 'browsing', label: t.browsing },
             ],
           },
           variable: 'interest',
@@ -67,7 +67,7 @@ export const leadCapture: Starter = {
               {
                 match: 'any',
                 rules: [
-                  { on: 'variable', name: 'interest', is: 'equals', value: 'quote' },
+                  { on: 'variable', name: 'interest', is: 'equals', value: t.quote },
                   { on: 'variable', name: 'team_size', is: 'at-least', value: '10' },
                 ],
               },

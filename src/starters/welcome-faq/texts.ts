@@ -26,7 +26,7 @@ export const texts = defineWords({
     'no-thanks': 'No, thanks',
     unsure: 'I am not sure that I understood. I know a few topics, and a colleague knows all the rest.',
     handing: 'Of course. A colleague answers you right here as soon as possible.',
-    'handing-note': '{{ contact.name }} asked for a person. Last message: {{ message.text }}',
+    'handing-note': '{{ contact.name | default: "Somebody" }} asked for a person. Last message: {{ message.text }}',
     bye: 'You are welcome! Write “menu” whenever you need something. 🙂',
   },
   es: {
@@ -54,7 +54,8 @@ export const texts = defineWords({
     'no-thanks': 'No, gracias',
     unsure: 'No sé si te entendí bien. Conozco algunos temas; de todo lo demás sabe una persona del equipo.',
     handing: 'Claro que sí. Una persona del equipo te responde por aquí lo antes posible.',
-    'handing-note': '{{ contact.name }} pidió hablar con una persona. Último mensaje: {{ message.text }}',
+    'handing-note':
+      '{{ contact.name | default: "Alguien" }} pidió hablar con una persona. Último mensaje: {{ message.text }}',
     bye: '¡Con gusto! Escribe «menú» cuando necesites algo. 🙂',
   },
   'pt-BR': {
@@ -82,7 +83,8 @@ export const texts = defineWords({
     'no-thanks': 'Não, obrigado',
     unsure: 'Acho que não entendi bem. Conheço alguns assuntos; do resto, uma pessoa da equipe sabe tudo.',
     handing: 'Claro! Uma pessoa da equipe responde por aqui assim que possível.',
-    'handing-note': '{{ contact.name }} pediu para falar com uma pessoa. Última mensagem: {{ message.text }}',
+    'handing-note':
+      '{{ contact.name | default: "Alguém" }} pediu para falar com uma pessoa. Última mensagem: {{ message.text }}',
     bye: 'Por nada! Escreva “menu” quando precisar de algo. 🙂',
   },
 });
