@@ -39,7 +39,7 @@ export function describeNumber(number: SimNumber, fields: string | null): JsonOb
 
 /** With plus and blanks, as Meta shows numbers. */
 function spaced(phone: string): string {
-  return phone.replace(/^\+(\d{1,2})(\d{3})(\d{3})(\d+)$/, '+$1 $2-$3-$4');
+  return phone.replace(/^\+([17]|\d{2})(\d{3})(\d{3})(\d+)$/, '+$1 $2-$3-$4');
 }
 
 function tierOf(reach: number | null): string {

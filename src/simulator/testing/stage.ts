@@ -1,8 +1,9 @@
-import http from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChannelAccess, ChannelEvent } from '#/channels/contract.ts';
 import { whatsappCloudAdapter } from '#/channels/whatsapp-cloud/adapter.ts';
 import { verifySignature } from '#/channels/whatsapp-cloud/verify.ts';
+import { type HttpClient, HttpFailure } from '#/lib/http.ts';
 import type { Json } from '#/lib/json.ts';
 import { createSimulatorClient, type SimulatorClient } from '../client.ts';
 import { frozenTime } from '../clock.ts';
@@ -43,7 +44,7 @@ const accessToken = 'SIM-token';
 export async function setStage(options: { seed?: number } = {}): Promise<Stage> {
   const received: Received[] = [];
   let status = () => 200;
-  const app = http.createServer(async (request, response) => {
+  const app = createServer(async (request, response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const raw = Buffer.concat(chunks);
@@ -91,6 +92,17 @@ export async function setStage(options: { seed?: number } = {}): Promise<Stage> 
     },
   };
 }
+
+/** HTTP for the adapter, as a test needs it. */
+export const http: HttpClient = async ({ method, url, headers, body, timeoutMs }) => {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const init = { method, headers, body: (body ?? null) as BodyInit | null, signal };
+  const response = await fetch(url, init).catch((cause: unknown) => {
+    throw new HttpFailure('reset', true, cause);
+  });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: Object.fromEntries(response.headers), body: bytes };
+};
 
 /** The people of a stage by first name. */
 export async function castOf(stage: Stage): Promise<{ ana: string; james: string; lucia: string }> {
