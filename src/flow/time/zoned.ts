@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, set } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { set } from 'date-fns/set';
 
 /** The same time of day some calendar days later, in a zone; a time that the clocks skip moves forward with them. */
 export function addZonedDays(at: number, days: number, timeZone: string): number {
