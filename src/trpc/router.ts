@@ -1,5 +1,6 @@
 import { accountRouter } from './account/router.ts';
 import { channelRouter } from './channel/router.ts';
+import { contactRouter } from './contact/router.ts';
 import { conversationRouter } from './conversation/router.ts';
 import { flowRouter } from './flow/router.ts';
 import { router } from './init.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   channel: channelRouter,
   flow: flowRouter,
   run: runRouter,
+  contact: contactRouter,
   conversation: conversationRouter,
   live: liveRouter,
 });

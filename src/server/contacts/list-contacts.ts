@@ -1,0 +1,17 @@
+import { and, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import { contact } from '../db/schema/contacts.ts';
+import { pageSize, takePage } from '../paging.ts';
+import { defineUseCase } from '../use-case.ts';
+import { contactsLike, searchInput } from './match-contacts.ts';
+import { readContacts } from './read-contacts.ts';
+
+/** One page of the people of the workspace, the last met first. */
+export const listContacts = defineUseCase({
+  access: 'contact.read',
+  input: z.strictObject({ search: searchInput, cursor: z.uuid().nullish() }),
+  async run({ tx }, { search, cursor }) {
+    const where = and(contactsLike(tx, search), cursor ? lt(contact.id, cursor) : undefined);
+    return takePage(await readContacts(tx, where, pageSize + 1), (last) => last.id);
+  },
+});

@@ -1,0 +1,4 @@
+import { optOutContact } from '#/server/contacts/change-consent.ts';
+import { mutationFrom } from '../from-use-case.ts';
+
+export const optOut = mutationFrom(optOutContact);
