@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { ShownMessage } from './shown-message.ts';
+
+/** Dispositions whose reason says it all, with the words for it. */
+const byReason = {
+  'opt-out': 'became-opt-out',
+  'opt-in': 'became-opt-in',
+  'no-trigger': 'became-no-trigger',
+  'owned-by-people': 'became-owned',
+  'trigger-hands-over': 'became-trigger-hands-over',
+  'engine-failed': 'became-engine-failed',
+  'flow-busy': 'became-flow-busy',
+  'old-button': 'became-old-button',
+  queued: 'became-queued',
+} as const;
+
+/** Says what became of a message that came in: which flow it started or resumed, or who is to read it. */
+export function useDispositionWords(): (disposition: ShownMessage['disposition']) => string {
+  const t = useTranslations('conversations');
+  return (became) => {
+    if (!became) return t('became-pending');
+    const { outcome, reason, flowName, version, because } = became;
+    const values = { flow: flowName ?? '…', version: version ?? '…', because: because ?? '…' };
+    if (reason && Object.hasOwn(byReason, reason)) return t(byReason[reason as keyof typeof byReason], values);
+    if (outcome === 'started-flow') return t(because ? 'became-started' : 'became-started-plain', values);
+    if (outcome === 'resumed-run') return t('became-resumed', values);
+    return t(outcome === 'to-inbox' ? 'became-to-team' : 'became-other');
+  };
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useFormats } from '#/i18n/use-formats.ts';
+import type { PhoneMessage } from '#/ui/phone/phone-message.ts';
+import { assetUrlOf, firstWords, shownBody } from './shown-body.ts';
+import type { ShownMessage } from './shown-message.ts';
+import { ticksOf } from './ticks-of.ts';
+import { useDispositionWords } from './use-disposition-words.ts';
+import { useEndingWords } from './use-ending-words.ts';
+
+/** Turns stored messages into what a thread shows, with what became of each in words. */
+export function usePhoneMessages(workspace: string): (message: ShownMessage) => PhoneMessage {
+  const t = useTranslations('conversations');
+  const format = useFormats();
+  const sayDisposition = useDispositionWords();
+  const sayEnding = useEndingWords();
+  const assetUrl = assetUrlOf(workspace);
+  function remarkOf(message: ShownMessage): PhoneMessage['remark'] {
+    if (message.removed) return { text: t('removed') };
+    if (message.ending === 'cancelled') return { text: sayEnding(message) };
+    if (message.ending) return { text: sayEnding(message), tone: message.ending === 'failed' ? 'danger' : 'warning' };
+    if (message.sending?.state === 'uncertain') return { text: t('in-doubt'), tone: 'warning' };
+    if (message.sending && message.sending.attempt > 0 && message.sending.state === 'ready') {
+      return { text: t('held-back', { when: format.time(new Date(message.sending.nextAt)) }), tone: 'warning' };
+    }
+    if (message.assetId === 'lost') return { text: t('file-lost'), tone: 'warning' };
+    const edited = message.edited === null ? '' : `${t('edited')} · `;
+    return message.direction === 'in' ? { text: edited + sayDisposition(message.disposition) } : undefined;
+  }
+  return (message) => ({
+    kind: 'message',
+    id: message.id,
+    from: message.direction === 'in' ? 'contact' : 'business',
+    at: Date.parse(message.at),
+    content: message.edited === null ? shownBody(message, assetUrl) : { kind: 'text', text: message.edited },
+    ticks: ticksOf(message),
+    author:
+      message.author === 'member'
+        ? (message.authorName ?? undefined)
+        : message.author === 'app'
+          ? t('author-app')
+          : undefined,
+    quote: message.quotes?.message ? firstWords(message.quotes.message.body) : undefined,
+    reaction: message.reaction ?? undefined,
+    remark: remarkOf(message),
+  });
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '#/trpc/client.tsx';
+import { Button } from '#/ui/button.tsx';
+import { FilterChips } from '#/ui/filter-chips.tsx';
+import { SearchInput } from '#/ui/search-input.tsx';
+import { SkeletonRows } from '#/ui/skeleton.tsx';
+import { useListKeys } from '#/ui/use-list-keys.ts';
+import { useUrlParam } from '#/ui/use-url-param.ts';
+import { ConversationItem } from './conversation-item.tsx';
+import { firstPage } from './list-options.ts';
+
+const filters = ['all', 'waiting', 'mine', 'bot'] as const;
+
+/** Every conversation, the last active first, narrowed by owner and by words. */
+export function ConversationList({ workspace, open }: { workspace: string; open: string | null }) {
+  const t = useTranslations('conversations');
+  const common = useTranslations('common');
+  const trpc = useTRPC();
+  const [filter, setFilter] = useUrlParam<(typeof filters)[number]>('with', 'all', filters);
+  const [search, setSearch] = useUrlParam<string>('q', '');
+  const wanted = useDeferredValue(search.trim());
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    ...trpc.conversation.list.infiniteQueryOptions({ filter, search: wanted }, firstPage),
+    placeholderData: keepPreviousData,
+  });
+  const list = useListKeys<HTMLUListElement>();
+  const rows = data?.pages.flatMap((page) => page.rows);
+  return (
+    <>
+      <header className="grid gap-2 px-4 pb-3">
+        <h1 className="flex h-title items-center font-semibold text-lg">{t('title')}</h1>
+        <SearchInput className="w-full" label={t('search')} value={search} onValueChange={setSearch} />
+        <FilterChips
+          label={t('filter')}
+          value={filter}
+          onValueChange={setFilter}
+          options={filters.map((value) => ({ value, label: t(`filter-${value}`) }))}
+        />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto border-t">
+        {!rows && (
+          <div className="px-4">
+            <SkeletonRows rows={8} columns={1} />
+          </div>
+        )}
+        {rows?.length === 0 && <p className="px-4 py-8 text-center text-muted">{t('empty-filter')}</p>}
+        <ul ref={list}>
+          {rows?.map((row) => (
+            <ConversationItem key={row.id} row={row} workspace={workspace} open={row.id === open} />
+          ))}
+        </ul>
+        {hasNextPage && (
+          <div className="p-4">
+            <Button className="w-full" busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
+              {common('show-more')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
