@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSimulatorClient } from '../client.ts';
 import { castOf, number, type Stage, setStage, startOfTests } from '../testing/stage.ts';
+import type { PersonInput } from './requests.ts';
 import { type ChangeView, changeView } from './views.ts';
 
 let stage: Stage;
@@ -58,13 +59,22 @@ describe('the control API', () => {
     expect(JSON.stringify(overview)).not.toMatch(/SIM-token|app-secret/);
   });
 
-  it('gives a number three people when nobody gives it any, one of them without a phone', async () => {
-    const people = await stage.client.people(number);
-    expect(people.map((person) => [person.id, person.phone])).toEqual([
+  it('gives a number three people, one of them without a phone, unless told otherwise', async () => {
+    const found = await stage.client.people(number);
+    expect(found.map((person) => [person.id, person.phone])).toEqual([
       ['BR.20000000000000000001', '+5511955501001'],
       ['US.20000000000000000002', '+12025550102'],
       ['MX.20000000000000000003', null],
     ]);
+    const given = { wabaId: '1', displayPhone: '+15550002222', verifiedName: 'X', accessToken: 'a', appSecret: 's' };
+    const people: PersonInput[] = [{ name: 'Eva', phone: '+4915500000001' }];
+    const view = await stage.client.putNumber('1', {
+      ...given,
+      webhookUrl: 'http://127.0.0.1:1/',
+      people,
+      defaultPeople: false,
+    });
+    expect(view.people.map((person) => person.name)).toEqual(['Eva']);
   });
 
   it('takes the same number again without losing a chat, and knows people again', async () => {

@@ -47,7 +47,9 @@ export const numberInput = z.strictObject({
   perSecond: z.int().min(1).max(1_000).default(80),
   /** People who may be written to outside their window within 24 h, per portfolio; null for no limit. */
   reach: z.int().min(1).nullable().default(2_000),
-  people: z.array(personInput).max(10_000).optional(),
+  people: z.array(personInput).max(10_000).default([]),
+  /** Adds three people, so that there is somebody to speak as; one of them has no phone number. */
+  defaultPeople: z.boolean().default(true),
 });
 export type NumberInput = z.input<typeof numberInput>;
 

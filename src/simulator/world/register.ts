@@ -12,7 +12,7 @@ type NumberGiven = z.output<typeof numberInput>;
 /** How many messages one person may be sent at once, and how fast that comes back. */
 const pairLimit = { burst: 45, perSecond: 1 / 6 };
 
-/** The three people of a number to which nobody gave any; the third has no phone number and never will. */
+/** The three people that every number has unless told otherwise; the third has no phone number and never will. */
 const defaultPeople: PersonGiven[] = [
   { name: 'Ana Souza', phone: '+5511955501001', userId: 'BR.20000000000000000001', username: null },
   { name: 'James Carter', phone: '+12025550102', userId: 'US.20000000000000000002', username: null },
@@ -25,7 +25,7 @@ const defaultPeople: PersonGiven[] = [
  */
 export function registerNumber(world: World, id: string, given: NumberGiven): SimNumber {
   const known = world.numbers.get(id);
-  const { people, perSecond, portfolioId, ...attributes } = given;
+  const { people, defaultPeople: wantsDefaults, perSecond, portfolioId, ...attributes } = given;
   const number: SimNumber = known ?? {
     id,
     ...attributes,
@@ -41,8 +41,8 @@ export function registerNumber(world: World, id: string, given: NumberGiven): Si
   Object.assign(number.throughput, { capacity: perSecond, perSecond });
   world.numbers.set(id, number);
   if (!world.templates.has(number.wabaId)) world.templates.set(number.wabaId, defaultTemplates());
-  for (const person of people ?? []) addPerson(world, number, person);
-  if (number.people.size === 0) for (const person of defaultPeople) addPerson(world, number, person);
+  if (wantsDefaults && !known) for (const person of defaultPeople) addPerson(world, number, person);
+  for (const person of people) addPerson(world, number, person);
   return number;
 }
 
@@ -57,7 +57,7 @@ export function addPerson(world: World, number: SimNumber, given: PersonGiven): 
     const before = JSON.stringify([found.name, found.username, found.phone, found.lastInboundAt]);
     Object.assign(found, {
       name: given.name,
-      username: given.username,
+      username: given.username ?? found.username,
       lastInboundAt,
       phone: given.phone ?? found.phone,
     });
