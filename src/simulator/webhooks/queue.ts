@@ -37,7 +37,7 @@ const answerWithinMs = 10_000;
 const keptExchanges = 200;
 const keptAnswer = 2_000;
 
-/** Makes the queue of a world. Webhooks of one number go one after the other, except in the hostile profile. */
+/** Makes the queue of a world. Webhooks of one chat go one after the other, except in the hostile profile. */
 export function createQueue(world: World): WebhookQueue {
   const lines = new Map<string, Promise<void>>();
   const underWay = new Set<Promise<void>>();
@@ -48,12 +48,12 @@ export function createQueue(world: World): WebhookQueue {
     return work.finally(() => underWay.delete(work));
   }
 
-  function inLine(number: SimNumber, act: () => Promise<void>): Promise<void> {
+  function inLine({ number, person }: Delivery, act: () => Promise<void>): Promise<void> {
     if (world.settings.profile === 'hostile') return track(act());
-    const before = lines.get(number.id) ?? Promise.resolve();
-    const work = before.then(act);
-    lines.set(number.id, work);
-    return track(work);
+    const line = `${number.id} ${person?.id ?? ''}`;
+    const work = (lines.get(line) ?? Promise.resolve()).then(act);
+    lines.set(line, work);
+    return track(work).finally(() => lines.get(line) === work && lines.delete(line));
   }
 
   async function attempt(delivery: Delivery, raw: Uint8Array, count: number): Promise<void> {
@@ -71,7 +71,7 @@ export function createQueue(world: World): WebhookQueue {
     const raw = writeBody({ object: 'whatsapp_business_account', entry: [entry] });
     const hostileCopy = world.settings.profile === 'hostile' && world.random.chance(0.2) ? 1 : 0;
     await Promise.all(
-      Array.from({ length: copies + hostileCopy }, () => inLine(number, () => attempt(delivery, raw, 1))),
+      Array.from({ length: copies + hostileCopy }, () => inLine(delivery, () => attempt(delivery, raw, 1))),
     );
   }
 
@@ -79,7 +79,7 @@ export function createQueue(world: World): WebhookQueue {
     push,
     repeat: (number, person, exchange) => {
       const delivery = { number, person, what: exchange.what, changes: [] };
-      return inLine(number, () => attempt(delivery, new TextEncoder().encode(exchange.request), 1));
+      return inLine(delivery, () => attempt(delivery, new TextEncoder().encode(exchange.request), 1));
     },
     async idle() {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);

@@ -46,7 +46,7 @@ describe('webhooks', () => {
     expect(stage.take().map(idOf)).toEqual([id]);
   });
 
-  it('keep the order of one number', async () => {
+  it('keep the order of one chat', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => stage.client.speak(number, cast.james, hello)));
     expect(new Set(stage.take().map(idOf))).toEqual(new Set(ids));
     const { messages } = await stage.client.chat(number, cast.james);
