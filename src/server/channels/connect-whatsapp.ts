@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { whatsappConfig, whatsappSecrets } from '#/channels/whatsapp-cloud/manifest.ts';
 import { newToken } from '../auth/token-hash.ts';
 import { givenName } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -7,8 +6,8 @@ import { checkCredentials } from './check-credentials.ts';
 import { insertChannel } from './insert-channel.ts';
 import { webhookUrl } from './webhook-url.ts';
 
-const { accessToken, appSecret, verifyToken } = whatsappSecrets.shape;
-const { wabaId, portfolioId } = whatsappConfig.shape;
+const metaId = z.string().regex(/^\d{5,25}$/);
+const credential = z.string().trim().min(1).max(1_000);
 
 /**
  * Connects a WhatsApp number. Meta is asked first whether the credentials are good; when it cannot be reached they are
@@ -18,13 +17,14 @@ export const connectWhatsapp = defineUseCase({
   access: 'channel.manage',
   input: z.strictObject({
     name: givenName.optional(),
-    phoneNumberId: wabaId,
-    wabaId,
-    portfolioId,
-    accessToken,
-    appSecret,
+    phoneNumberId: metaId,
+    /** The WhatsApp Business Account that the number belongs to. */
+    wabaId: metaId,
+    portfolioId: metaId.optional(),
+    accessToken: credential,
+    appSecret: credential,
     /** Made by us where it is left out. */
-    verifyToken: verifyToken.optional(),
+    verifyToken: credential.optional(),
   }),
   ahead: ({ phoneNumberId: externalId, wabaId, portfolioId, accessToken, appSecret }) =>
     checkCredentials({

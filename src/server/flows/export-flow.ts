@@ -12,6 +12,6 @@ export const exportFlow = defineUseCase({
   async run({ tx }, { id }): Promise<FlowFile> {
     const [found] = await tx.select({ name: flow.name, document: flow.draft }).from(flow).where(eq(flow.id, id));
     if (!found) throw new UserError('not-found');
-    return { recado: 'flow', ...found };
+    return { recado: 'flow', id, ...found };
   },
 });

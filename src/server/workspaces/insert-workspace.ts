@@ -15,9 +15,15 @@ export interface NewWorkspace {
 
 const makeId = uuidMaker((into) => into.set(randomBytes(into.length)));
 
+/** The id of a workspace that is about to be made. */
+export const newWorkspaceId = () => makeId(Date.now());
+
 /** Writes a workspace and opens it for the rest of the transaction. */
-export async function insertWorkspace(tx: Db, wanted: NewWorkspace): Promise<{ id: string; slug: string }> {
-  const id = makeId(Date.now());
+export async function insertWorkspace(
+  tx: Db,
+  wanted: NewWorkspace,
+  id = newWorkspaceId(),
+): Promise<{ id: string; slug: string }> {
   await enterWorkspace(tx, id);
   for (let slug = slugOf(wanted.name); ; slug = otherSlug(slugOf(wanted.name))) {
     const written = await tx
