@@ -10,8 +10,8 @@ import { SearchInput } from '#/ui/search-input.tsx';
 import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { useListKeys } from '#/ui/use-list-keys.ts';
 import { useUrlParam } from '#/ui/use-url-param.ts';
+import { firstPage } from '../../../_frame/first-page.ts';
 import { ConversationItem } from './conversation-item.tsx';
-import { firstPage } from './list-options.ts';
 
 const filters = ['all', 'waiting', 'mine', 'bot'] as const;
 

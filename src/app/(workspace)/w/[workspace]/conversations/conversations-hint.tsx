@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { EmptyState } from '#/ui/empty-state.tsx';
 import { LinkButton } from '#/ui/link-button.tsx';
-import { firstPage } from './list-options.ts';
+import { firstPage } from '../../../_frame/first-page.ts';
 
 /** Says to choose a conversation, or, while there is none, how the first comes about. */
 export function ConversationsHint({ workspace }: { workspace: string }) {

@@ -1,6 +1,6 @@
 import { Hydrate, orElsewhere, queriesFor } from '#/trpc/server.tsx';
+import { firstPage } from '../../../_frame/first-page.ts';
 import { ConversationsFrame } from './conversations-frame.tsx';
-import { firstPage } from './list-options.ts';
 
 /** The list of conversations beside the one that is open. */
 export default async function ConversationsLayout({ children, params }: LayoutProps<'/w/[workspace]/conversations'>) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslator } from '#/i18n/server.ts';
 import { Hydrate, orElsewhere, queriesFor } from '#/trpc/server.tsx';
-import { firstPage } from '../list-options.ts';
+import { firstPage } from '../../../../_frame/first-page.ts';
 import { ThreadScreen } from './thread-screen.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

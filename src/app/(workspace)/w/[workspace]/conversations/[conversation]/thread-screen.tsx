@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { Button } from '#/ui/button.tsx';
 import { Thread } from '#/ui/phone/thread.tsx';
+import { firstPage } from '../../../../_frame/first-page.ts';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { usePhoneMessages } from '../../../../_thread/use-phone-messages.ts';
-import { firstPage } from '../list-options.ts';
 import { ThreadFoot } from './thread-foot.tsx';
 import { ThreadHead } from './thread-head.tsx';
 

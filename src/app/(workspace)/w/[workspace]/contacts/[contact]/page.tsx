@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslator } from '#/i18n/server.ts';
+import { Hydrate, orElsewhere, queriesFor } from '#/trpc/server.tsx';
+import { ContactScreen } from './contact-screen.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslator('contacts'))('title') };
+}
+
+/** One person. */
+export default async function ContactPage({ params }: PageProps<'/w/[workspace]/contacts/[contact]'>) {
+  const { workspace, contact: id } = await params;
+  const { trpc, cache } = queriesFor(workspace);
+  await orElsewhere(cache.fetchQuery(trpc.contact.get.queryOptions({ id })), `/w/${workspace}/contacts/${id}`);
+  return (
+    <Hydrate>
+      <ContactScreen id={id} workspace={workspace} />
+    </Hydrate>
+  );
+}

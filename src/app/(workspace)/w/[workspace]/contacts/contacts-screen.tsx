@@ -1,0 +1,88 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '#/trpc/client.tsx';
+import { Badge } from '#/ui/badge.tsx';
+import { EmptyState } from '#/ui/empty-state.tsx';
+import { MoreButton } from '#/ui/more-button.tsx';
+import { Page } from '#/ui/page.tsx';
+import { RelativeTime } from '#/ui/relative-time.tsx';
+import { SearchInput } from '#/ui/search-input.tsx';
+import { SkeletonRows } from '#/ui/skeleton.tsx';
+import { type Column, Table } from '#/ui/table.tsx';
+import { useUrlParam } from '#/ui/use-url-param.ts';
+import { firstPage } from '../../../_frame/first-page.ts';
+import type { ContactRow } from './contact-row.ts';
+
+/** Everybody who wrote, with addresses and tags. */
+export function ContactsScreen({ workspace }: { workspace: string }) {
+  const t = useTranslations('contacts');
+  const trpc = useTRPC();
+  const [search, setSearch] = useUrlParam<string>('q', '');
+  const wanted = useDeferredValue(search.trim());
+  const contacts = useInfiniteQuery({
+    ...trpc.contact.list.infiniteQueryOptions({ search: wanted }, firstPage),
+    placeholderData: keepPreviousData,
+  });
+  const rows = contacts.data?.pages.flatMap((page) => page.rows);
+  const columns: Column<ContactRow>[] = [
+    { key: 'name', heading: t('name'), cell: (contact) => <bdi>{contact.name ?? t('nameless')}</bdi> },
+    {
+      key: 'addresses',
+      heading: t('addresses'),
+      className: 'w-72',
+      cellClassName: 'font-mono text-sm',
+      cell: ({ addresses, username }) =>
+        [...addresses.map(({ value }) => value), ...(username ? [`@${username}`] : [])].join(', '),
+    },
+    {
+      key: 'tags',
+      heading: t('tags'),
+      className: 'w-72',
+      cell: (contact) => (
+        <span className="flex gap-1 overflow-hidden">
+          {contact.optedOutAt && <Badge tone="warning">{t('opted-out')}</Badge>}
+          {contact.tags.map((tag) => (
+            <Badge key={tag}>
+              <bdi>{tag}</bdi>
+            </Badge>
+          ))}
+        </span>
+      ),
+    },
+    {
+      key: 'last',
+      heading: t('last-message'),
+      className: 'w-36 text-end',
+      cell: ({ lastMessageAt }) => (lastMessageAt ? <RelativeTime at={new Date(lastMessageAt)} /> : t('never')),
+    },
+  ];
+  return (
+    <Page
+      title={t('title')}
+      filters={
+        <SearchInput className="w-72 max-sm:w-full" label={t('search')} value={search} onValueChange={setSearch} />
+      }
+    >
+      {!rows && <SkeletonRows rows={8} columns={4} />}
+      {rows?.length === 0 &&
+        (search ? (
+          <p className="py-16 text-center text-muted">{t('empty-filter')}</p>
+        ) : (
+          <EmptyState title={t('empty-title')}>{t('empty-text')}</EmptyState>
+        ))}
+      {rows && rows.length > 0 && (
+        <Table
+          label={t('title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(contact) => contact.id}
+          href={(contact) => `/w/${workspace}/contacts/${contact.id}`}
+        />
+      )}
+      <MoreButton list={contacts} />
+    </Page>
+  );
+}

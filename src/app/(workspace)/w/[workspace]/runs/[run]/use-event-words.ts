@@ -1,0 +1,23 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { ShownStep } from './shown-run.ts';
+
+/** Says what moved a run. */
+export function useEventWords(): (event: ShownStep['event']) => string {
+  const t = useTranslations('runs');
+  return (event) => {
+    switch (event.kind) {
+      case 'started':
+        return event.content ? t('came-start') : t('came-other-flow');
+      case 'replied':
+        return t('came-reply');
+      case 'woke':
+        return t('came-time');
+      case 'activity-finished':
+        return event.result.ok || event.result.reason === 'status'
+          ? t('came-answer', { status: event.result.status ?? '…' })
+          : t('came-no-answer', { reason: event.result.reason });
+    }
+  };
+}

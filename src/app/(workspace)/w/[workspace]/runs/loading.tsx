@@ -1,0 +1,14 @@
+import { getTranslator } from '#/i18n/server.ts';
+import { Page } from '#/ui/page.tsx';
+import { Skeleton, SkeletonRows } from '#/ui/skeleton.tsx';
+
+/** The list before it is there. */
+export default async function Loading() {
+  const t = await getTranslator('runs');
+  return (
+    <Page title={t('title')} filters={<Skeleton className="h-8 w-80 max-w-full rounded-full" />}>
+      <div className="h-8 border-b" />
+      <SkeletonRows rows={8} columns={4} />
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { useStepWords } from '#/editor/use-step-words.ts';
+import { useFormats } from '#/i18n/use-formats.ts';
+import { Status, type Tone } from '#/ui/status.tsx';
+import type { RunRow } from './run-row.ts';
+
+const tones: Record<RunRow['status'], Tone> = {
+  waiting: 'accent',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'off',
+};
+
+/** How a run stands, and while it waits where and for what. */
+export function RunState({ run }: { run: RunRow }) {
+  const t = useTranslations('runs');
+  const format = useFormats();
+  const steps = useStepWords();
+  const node =
+    run.node && (run.node.type ? steps.name({ type: run.node.type, label: run.node.label ?? '' }) : t('step-gone'));
+  const waits = [
+    node && t('waiting-at', { node }),
+    run.waitReply && t('waiting-reply'),
+    run.dueAt && t('waiting-until', { when: format.dateTime(new Date(run.dueAt)) }),
+  ];
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Status tone={tones[run.status]} className="shrink-0 text-ink">
+        {t(`state-${run.status}`)}
+      </Status>
+      {run.status === 'waiting' && (
+        <span className="truncate" dir="auto">
+          {waits.filter(Boolean).join(', ')}
+        </span>
+      )}
+    </span>
+  );
+}
