@@ -1,0 +1,79 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
+import { useTRPC } from '#/trpc/client.tsx';
+import { Avatar } from '#/ui/avatar.tsx';
+import { Composer } from '#/ui/phone/composer.tsx';
+import { Phone } from '#/ui/phone/phone.tsx';
+import { Thread } from '#/ui/phone/thread.tsx';
+import { useNotifyError } from '../../../_frame/use-notify-error.ts';
+import { AttachMenu } from './attach-menu.tsx';
+import { PhoneOptions } from './phone-options.tsx';
+import type { ShownPhone } from './shown-phone.ts';
+import { useBubbles } from './use-bubbles.ts';
+
+/** One person's phone: the chat with the business, and everything a person can do in it. */
+export function SimulatedPhone(props: { phone: ShownPhone; business: string; workspace: string; canUse: boolean }) {
+  const { phone, business, canUse } = props;
+  const { channelId, id } = phone;
+  const t = useTranslations('phones');
+  const trpc = useTRPC();
+  const show = useBubbles(props.workspace, phone);
+  const { data: chat } = useQuery(trpc.phone.chat.queryOptions({ channelId, id }));
+  const speak = useMutation(trpc.phone.speak.mutationOptions({ onError: useNotifyError() }));
+  const place = { latitude: 40.4153, longitude: -3.6844, name: t('sample-place') };
+  const sendPlace = () => speak.mutate({ channelId, id, say: { kind: 'location', ...place } });
+  const state = phone.blocked ? t('blocked') : phone.online ? null : t('offline');
+  return (
+    <Phone
+      label={phone.name}
+      className="h-full max-sm:mx-auto max-sm:w-full"
+      head={
+        <>
+          <Avatar name={phone.name} />
+          <div className="grid min-w-0 flex-1">
+            <span className="truncate font-semibold">
+              <bdi>{phone.name}</bdi>
+            </span>
+            <span className="truncate text-muted text-xs">
+              {state ?? <span className="font-mono">{phone.phone ?? t('no-number')}</span>}
+              {' · '}
+              {t('to', { channel: business })}
+            </span>
+          </div>
+          {canUse && <PhoneOptions phone={phone} />}
+        </>
+      }
+      foot={
+        canUse && (
+          <Composer
+            label={t('write')}
+            maxLength={20_000}
+            before={
+              <AttachMenu
+                onMedia={(media) => speak.mutate({ channelId, id, say: { kind: 'media', media } })}
+                onLocation={sendPlace}
+              />
+            }
+            onSend={(text) => speak.mutateAsync({ channelId, id, say: { kind: 'text', text } })}
+          />
+        )
+      }
+    >
+      <Thread
+        reader="contact"
+        items={chat ? show(chat.messages) : []}
+        typing={phone.typing}
+        empty={chat && <p className="max-w-48">{t('say-hello')}</p>}
+        onTap={
+          canUse
+            ? (message, option) =>
+                speak.mutate({ channelId, id, say: { kind: 'tap', message: message.id, option: option.id } })
+            : undefined
+        }
+        onShareLocation={canUse ? sendPlace : undefined}
+      />
+    </Phone>
+  );
+}
