@@ -7,6 +7,7 @@ import { router } from './init.ts';
 import { invitationRouter } from './invitation/router.ts';
 import { liveRouter } from './live/router.ts';
 import { memberRouter } from './member/router.ts';
+import { phoneRouter } from './phone/router.ts';
 import { runRouter } from './run/router.ts';
 import { secretRouter } from './secret/router.ts';
 import { workspaceRouter } from './workspace/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   flow: flowRouter,
   run: runRouter,
   contact: contactRouter,
+  phone: phoneRouter,
   conversation: conversationRouter,
   live: liveRouter,
 });
