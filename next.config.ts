@@ -13,6 +13,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['pg-boss', 'pino'],
   experimental: { turbopackFileSystemCacheForBuild: true },
+  // the editor shows each node's README as its help
+  turbopack: { rules: { '*.md': { type: 'text' } } },
   typedRoutes: false,
   async headers() {
     return [

@@ -90,9 +90,9 @@ describe('making things', () => {
 
   it('puts a step on an edge by its first exit', () => {
     const { actions, document } = open();
-    const id = actions.insertOnEdge(edge('a', 'b'), 'wait', { x: 700, y: 0 }) ?? '';
+    const id = actions.insertOnEdge(edge('a', 'b'), 'wait') ?? '';
     expect(document().edges).toEqual([edge('k', 'a'), edge('a', id), edge(id, 'b')]);
-    expect(actions.insertOnEdge(edge('k', 'a'), 'keyword', { x: 0, y: 0 })).toBeNull();
+    expect(actions.insertOnEdge(edge('k', 'a'), 'keyword')).toBeNull();
   });
 
   it('refuses types that do not exist', () => {

@@ -101,8 +101,8 @@ function actionsOf({ getState, setState }: StoreApi<EditorState>, { schemas, now
         ? node.id
         : null;
     },
-    insertOnEdge(edge: FlowEdge, type: string, position: FlowNode['position']) {
-      const node = freshNode(schemas, type, unusedId(), position);
+    insertOnEdge(edge: FlowEdge, type: string) {
+      const node = freshNode(schemas, type, unusedId(), { x: 0, y: 0 });
       if (!node || isFull() || roleOf(schemas, node) !== 'step') return null;
       const exit = exitsOf(schemas, node)[0]?.id ?? null;
       const grown = insertOnEdge(getState().document, { edge, node, exit });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { createTranslator, useLocale, useMessages } from 'use-intl';
+import { createTranslator, useLocale, useMessages, useTranslations } from 'use-intl';
 import type { FlowNode } from '#/flow/graph/document.ts';
 import type { Exit } from '#/flow/graph/node-schema.ts';
 import { roomOf } from '#/flow/graph/rooms.ts';
@@ -21,6 +21,7 @@ export interface StepWords {
 export function useStepWords(): StepWords {
   const locale = useLocale();
   const { nodes } = useMessages();
+  const t = useTranslations('editor');
   return useMemo(() => {
     const made = new Map<string, WordsTranslator>();
     const general = createTranslator({ locale, messages: nodes });
@@ -37,7 +38,8 @@ export function useStepWords(): StepWords {
     return {
       of,
       name: ({ type, label }) => label || (of(type)?.('name') ?? general('unknown-type', { type })),
-      exit: (type, { label, authored }) => (authored ? label : (of(type)?.(label) ?? label)),
+      exit: (type, { label, authored }) =>
+        authored ? label.trim() || t('exit-unnamed') : (of(type)?.(label) ?? label),
     };
-  }, [locale, nodes]);
+  }, [locale, nodes, t]);
 }

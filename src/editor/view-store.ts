@@ -6,7 +6,7 @@ export type PickerTarget =
   | { kind: 'free'; position: FlowNode['position'] }
   /** After an exit: a new step (at `position`, else to the right), or one that is there already. */
   | { kind: 'after'; node: string; exit: string; position: FlowNode['position'] | null }
-  | { kind: 'on-edge'; edge: FlowEdge; position: FlowNode['position'] };
+  | { kind: 'on-edge'; edge: FlowEdge };
 
 /** A point of the window, or the element beside which something opens. */
 export type Anchor = { x: number; y: number } | Element;

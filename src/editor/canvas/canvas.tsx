@@ -41,8 +41,8 @@ const nodeTypes = { card: StepCard };
 const edgeTypes = { line: LineEdgeView };
 const defaultEdge = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--edge)' } };
 const manySelect = ['Shift', 'Meta', 'Control'];
+const mapSize = { width: 168, height: 112 };
 const dots = { gap: 16, size: 1.5 } as const;
-const noAttribution = { hideAttribution: true };
 
 const documentOf = (state: EditorState) => state.document;
 const selectionIn = (state: EditorState) => state.selection;
@@ -146,18 +146,21 @@ export function Canvas() {
         zoomOnDoubleClick={false}
         minZoom={0.1}
         maxZoom={2}
-        proOptions={noAttribution}
+        attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={dots.gap} size={dots.size} />
         <Guides guides={guides} />
-        <MiniMap
-          className="!bottom-3 !end-3 !m-0 overflow-hidden rounded-card shadow-float max-lg:hidden"
-          nodeColor={mapColour}
-          nodeBorderRadius={20}
-          ariaLabel={t('minimap')}
-          pannable
-          zoomable
-        />
+        {cards.length > 1 && (
+          <MiniMap
+            className="!bottom-3 !end-3 !m-0 overflow-hidden rounded-card shadow-float max-lg:hidden"
+            style={mapSize}
+            nodeColor={mapColour}
+            nodeBorderRadius={20}
+            ariaLabel={t('minimap')}
+            pannable
+            zoomable
+          />
+        )}
       </ReactFlow>
       {!readOnly && <Palette />}
       <ZoomControls />
@@ -215,7 +218,7 @@ function useDrop() {
       const position = { x: at.x - 132, y: at.y - 24 };
       const line = (event.target as Element).closest<HTMLElement>('.react-flow__edge')?.dataset.id;
       const edge = draft.getState().document.edges.find((other) => line === `${other.from}.${other.exit}>${other.to}`);
-      place(type, edge ? { kind: 'on-edge', edge, position } : { kind: 'free', position });
+      place(type, edge ? { kind: 'on-edge', edge } : { kind: 'free', position });
     },
     [draft, place, screenToFlowPosition],
   );

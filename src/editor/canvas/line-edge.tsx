@@ -83,8 +83,9 @@ function EdgeButtons(props: {
         title={t('insert-step')}
         className={buttonLook}
         onClick={(event) => {
-          const position = { x: x - 132, y: y - 28 };
-          view.openPicker({ kind: 'on-edge', edge, position }, event.currentTarget);
+          // React takes the click up to the edge, which would be selected
+          event.stopPropagation();
+          view.openPicker({ kind: 'on-edge', edge }, event.currentTarget);
         }}
       >
         <Plus aria-hidden />

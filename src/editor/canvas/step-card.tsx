@@ -121,5 +121,7 @@ export const StepCard = memo(
 function useHandlesOf(node: string, exits: string) {
   const update = useUpdateNodeInternals();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the exits are what is waited for
-  useEffect(() => update(node), [node, exits, update]);
+  useEffect(() => {
+    update(node);
+  }, [node, exits, update]);
 }

@@ -8,7 +8,11 @@ import { useEditor } from '../editor-context.tsx';
 import type { CardNode, LineEdge } from './canvas-nodes.ts';
 
 /** Free space around what is fitted into view; on the left stands the palette. */
+const sides = { top: 32, right: 48, bottom: 72, left: 264 } as const;
 const padding = { top: '32px', right: '48px', bottom: '72px', left: '264px' } as const;
+
+/** Below this zoom a flow is not shown as a whole when it opens: nobody could read it. */
+const readable = 0.75;
 
 /** How many steps from the start are shown when a large flow opens. */
 const firstLook = 9;
@@ -71,7 +75,18 @@ export function useCanvasPort(): () => void {
   }, [canvas, flow, store]);
 
   return useCallback(() => {
-    const nodes = flow.getNodes().slice(0, firstLook);
-    void flow.fitView({ nodes, padding, maxZoom: 1, minZoom: 0.5 });
-  }, [flow]);
+    const box = store.getState().domNode?.getBoundingClientRect();
+    const [first, ...rest] = flow.getNodes();
+    if (!box || !first) return;
+    const bounds = flow.getNodesBounds([first, ...rest.slice(0, firstLook)]);
+    const free = { width: box.width - sides.left - sides.right, height: box.height - sides.top - sides.bottom };
+    const zoom = Math.min(1, free.width / bounds.width, free.height / bounds.height);
+    if (zoom >= readable) {
+      void flow.fitView({ padding, maxZoom: 1 });
+      return;
+    }
+    // too large to be read as a whole: begin where the flow begins
+    const y = box.height * 0.4 - (first.position.y + (first.measured?.height ?? 0) / 2) * readable;
+    void flow.setViewport({ x: sides.left - first.position.x * readable, y, zoom: readable });
+  }, [flow, store]);
 }

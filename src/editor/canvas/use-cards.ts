@@ -61,7 +61,9 @@ export function useCards(zoom: () => number) {
     latest.current = next;
     setCards(next);
   }, []);
-  useLayoutEffect(() => show(toCards(document, selection, frame, latest.current)), [document, selection, frame, show]);
+  useLayoutEffect(() => {
+    show(toCards(document, selection, frame, latest.current));
+  }, [document, selection, frame, show]);
 
   /** Moves what is dragged so that it lines up with the cards around it. */
   const snap = useCallback(

@@ -12,6 +12,15 @@ function reachable(document: FlowDocument, start: string): Set<string> {
   return seen;
 }
 
+/** Where a node between two others stands: in the row of the one after it, right of the one before it. */
+function placeBetween(document: FlowDocument, edge: FlowEdge, node: FlowNode): FlowNode['position'] {
+  const from = document.nodes.find((other) => other.id === edge.from);
+  const to = document.nodes.find((other) => other.id === edge.to);
+  if (!from || !to) return node.position;
+  const goesBack = to.position.x <= from.position.x;
+  return { x: from.position.x + cardWidth + cardGap.across, y: goesBack ? from.position.y : to.position.y };
+}
+
 /** Moves what comes after the new node to the right where the new node would otherwise cover it. */
 function makeRoom(document: FlowDocument, edge: FlowEdge, node: FlowNode): FlowDocument {
   const target = document.nodes.find((other) => other.id === edge.to);
@@ -27,10 +36,11 @@ function makeRoom(document: FlowDocument, edge: FlowEdge, node: FlowNode): FlowD
 /** Puts a new node between the two ends of an edge. `exit` is the new node's way on; null for a node without exits. */
 export function insertOnEdge(
   document: FlowDocument,
-  { edge, node, exit }: { edge: FlowEdge; node: FlowNode; exit: string | null },
+  { edge, node: wanted, exit }: { edge: FlowEdge; node: FlowNode; exit: string | null },
 ): FlowDocument {
   const present = document.edges.some((e) => e.from === edge.from && e.exit === edge.exit && e.to === edge.to);
   if (!present) return document;
+  const node = { ...wanted, position: placeBetween(document, edge, wanted) };
   const roomy = makeRoom(document, edge, node);
   const grown = { ...roomy, nodes: [...roomy.nodes, node] };
   const led = connect(grown, { from: edge.from, exit: edge.exit, to: node.id });

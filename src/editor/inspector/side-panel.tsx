@@ -33,7 +33,9 @@ export function SidePanel() {
   const count = useDraft(countOf);
   const id = node?.id;
   // whoever selects a step wants to see it; with nothing selected the flow talks
-  useEffect(() => view.setState({ panel: count > 0 || id ? 'inspector' : 'phone' }), [view, id, count]);
+  useEffect(() => {
+    view.setState({ panel: count > 0 || id ? 'inspector' : 'phone' });
+  }, [view, id, count]);
   return (
     <aside
       data-region="inspector"

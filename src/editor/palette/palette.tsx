@@ -3,7 +3,6 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { nodeFamilies } from '#/flow/graph/node-schema.ts';
 import { IconButton } from '#/ui/icon-button.tsx';
 import { IconTile } from '#/ui/icon-tile.tsx';
 import { SearchInput } from '#/ui/search-input.tsx';
@@ -19,7 +18,7 @@ export function Palette() {
   const choices = useStepChoices();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(true);
-  const groups = useMemo(() => groupChoices(searchChoices(choices, query), nodeFamilies), [choices, query]);
+  const groups = useMemo(() => groupChoices(searchChoices(choices, query)), [choices, query]);
 
   if (!open) {
     return (

@@ -22,7 +22,9 @@ export function PickerList({ target, onClose }: { target: PickerTarget; onClose:
   const current = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another option is the current one
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [chosen?.key]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.key]);
 
   function choose(option: PickerOption) {
     onClose();

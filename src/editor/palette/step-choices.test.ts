@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { nodeFamilies } from '#/flow/graph/node-schema.ts';
 import { groupChoices, type StepChoice, searchChoices } from './step-choices.ts';
 
 const choice = (type: string, family: StepChoice['family'], name: string, summary: string): StepChoice => ({
@@ -23,10 +22,20 @@ it('finds by name first, then by summary, whatever the accents and capitals', ()
   expect(found('nada')).toEqual([]);
 });
 
-it('groups by family in the order of the palette', () => {
-  const groups = groupChoices(choices, nodeFamilies).map(({ family, choices: own }) => [family, own.length]);
-  expect(groups).toEqual([
+it('groups by family, the best match first', () => {
+  const groups = (query: string) =>
+    groupChoices(searchChoices(choices, query)).map(({ family, choices: own }) => [family, own.length]);
+  expect(groups('')).toEqual([
     ['send', 2],
     ['logic', 1],
   ]);
+  expect(groups('esperar')).toEqual([['logic', 1]]);
+});
+
+it('never lets a family come between a typed name and its step', () => {
+  const waiting = [
+    choice('send-buttons', 'send', 'Buttons', 'Sends buttons and waits.'),
+    choice('wait', 'logic', 'Wait', ''),
+  ];
+  expect(groupChoices(searchChoices(waiting, 'wait')).map(({ family }) => family)).toEqual(['logic', 'send']);
 });

@@ -36,10 +36,13 @@ export function searchChoices(choices: readonly StepChoice[], query: string): St
     .map(({ choice }) => choice);
 }
 
-/** Sorts choices into their families; families without any are left out. */
-export function groupChoices(choices: readonly StepChoice[], families: readonly NodeFamily[]): ChoiceGroup[] {
-  return families.flatMap((family) => {
-    const own = choices.filter((choice) => choice.family === family);
-    return own.length > 0 ? [{ family, choices: own }] : [];
-  });
+/** Puts choices into their families; the family of the first choice comes first. */
+export function groupChoices(choices: readonly StepChoice[]): ChoiceGroup[] {
+  const groups = new Map<NodeFamily, StepChoice[]>();
+  for (const choice of choices) {
+    const own = groups.get(choice.family);
+    if (own) own.push(choice);
+    else groups.set(choice.family, [choice]);
+  }
+  return [...groups].map(([family, own]) => ({ family, choices: own }));
 }

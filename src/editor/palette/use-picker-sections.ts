@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FlowNode } from '#/flow/graph/document.ts';
-import { type NodeFamily, nodeFamilies } from '#/flow/graph/node-schema.ts';
+import type { NodeFamily } from '#/flow/graph/node-schema.ts';
 import { foldText } from '#/flow/text/fold.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { useDraft, useEditor } from '../editor-context.tsx';
@@ -49,7 +49,7 @@ function useFreshSections(target: PickerTarget, query: string): readonly PickerS
   const place = usePlaceStep();
   return useMemo(() => {
     const fitting = target.kind === 'free' ? choices : choices.filter((choice) => choice.role === 'step');
-    return groupChoices(searchChoices(fitting, query), nodeFamilies).map((group) => ({
+    return groupChoices(searchChoices(fitting, query)).map((group) => ({
       key: group.family,
       title: t(`family-${group.family}`),
       options: group.choices.map(({ type, family, name, summary }) => ({

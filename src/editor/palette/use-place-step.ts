@@ -26,14 +26,14 @@ export function usePlaceStep(): (type: string, target: PickerTarget) => void {
       if (target.kind === 'free') {
         made = draft.actions.addNode(type, freePlace(document, sizes(), target.position));
       } else if (target.kind === 'on-edge') {
-        made = draft.actions.insertOnEdge(target.edge, type, target.position);
+        made = draft.actions.insertOnEdge(target.edge, type);
       } else {
         const from = findNode(document, target.node);
         if (!from) return;
         const place = target.position ?? placeAfter(document, sizes(), from);
         const edge = document.edges.find((other) => other.from === target.node && other.exit === target.exit);
         made = edge
-          ? draft.actions.insertOnEdge(edge, type, place)
+          ? draft.actions.insertOnEdge(edge, type)
           : draft.actions.addNode(type, place, { node: target.node, exit: target.exit });
       }
       if (made === null) {

@@ -22,8 +22,10 @@ export function FlowState({ onChoose }: { onChoose: () => void }) {
   const t = useTranslations('editor');
   const { status, live } = useFlow(factsOf);
   return (
-    <div className="flex min-w-0 items-center gap-2 text-muted text-sm max-sm:hidden">
-      <Status tone={tones[status]}>{t(`status-${status}`, { version: live?.number ?? 0 })}</Status>
+    <div className="flex min-w-0 items-center gap-1.5 text-muted text-sm max-sm:hidden">
+      <Status tone={tones[status]} className="shrink-0">
+        {t(`status-${status}`, { version: live?.number ?? 0 })}
+      </Status>
       <SaveStatus onChoose={onChoose} />
     </div>
   );
@@ -36,7 +38,7 @@ export function SaveStatus({ onChoose }: { onChoose: () => void }) {
   const format = useFormats();
   const now = useNow();
   const { status, savedAt, revision, code } = useSaving(savingOf);
-  const { live } = useFlow(factsOf);
+  const { live, status: flowStatus } = useFlow(factsOf);
   const readOnly = useDraft(isReadOnly);
   if (readOnly) return <span className="truncate">{t('read-only')}</span>;
   if (status === 'stale') {
@@ -66,5 +68,6 @@ export function SaveStatus({ onChoose }: { onChoose: () => void }) {
   if (status !== 'saved') return <span className="truncate">{t('save-running')}</span>;
   // what is live was saved, too: saying so again is only noise
   if (live?.revision === revision) return null;
-  return <span className="truncate">{t('saved-at', { when: format.relative(savedAt, Math.max(now, savedAt)) })}</span>;
+  const when = format.relative(savedAt, Math.max(now, savedAt));
+  return <span className="truncate">{t(flowStatus === 'draft' ? 'saved-at' : 'draft-saved-at', { when })}</span>;
 }

@@ -33,7 +33,9 @@ export function TopBar({ narrow, onPhone }: { narrow: boolean; onPhone: () => vo
   const stale = useSaving(isStale);
   const [choosing, setChoosing] = useState(false);
   // a stale save asks at once; put off, the bar keeps asking
-  useEffect(() => setChoosing(stale), [stale]);
+  useEffect(() => {
+    setChoosing(stale);
+  }, [stale]);
   return (
     <header data-region="top-bar" className="flex h-topbar shrink-0 items-center gap-1 border-b bg-panel px-2">
       <Link
