@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkFlow } from '#/flow/checks/check-flow.ts';
 import type { NodeSchema } from '#/flow/graph/node-schema.ts';
+import { icuArguments } from '#/i18n/icu-arguments.ts';
 import { en } from '#/i18n/messages/en.ts';
 import { locales } from '#/lib/locales.ts';
 import { Conversation } from '#/scenarios/conversation.ts';
@@ -9,6 +10,7 @@ import { roomExample } from '#/scenarios/room-example.ts';
 import { aroundNode, tinyFlow } from '#/scenarios/tiny-flow.ts';
 import { nodeRunners } from './runners.ts';
 import { nodeSchemas } from './schemas.ts';
+import { nodeViews } from './views.tsx';
 
 const folder = new URL('.', import.meta.url);
 /** Form parts that rooms share; not a room. */
@@ -21,13 +23,14 @@ const schemas: Record<string, NodeSchema> = nodeSchemas;
 it('every room is in every table, and every line of a table is a room', () => {
   expect(Object.keys(nodeSchemas).sort()).toEqual(rooms.sort());
   expect(Object.keys(nodeRunners)).toEqual(Object.keys(nodeSchemas));
+  expect(Object.keys(nodeViews)).toEqual(Object.keys(nodeSchemas));
 });
 
 describe.each(rooms)('%s', (room) => {
   const schema = schemas[room] as NodeSchema;
 
   it('is complete', () => {
-    const wanted = ['schema.ts', 'run.ts', 'words.ts', 'README.md', `${room}.test.ts`];
+    const wanted = ['schema.ts', 'run.ts', 'words.ts', 'card.tsx', 'form.tsx', 'README.md', `${room}.test.ts`];
     expect(wanted.filter((file) => !existsSync(new URL(`${room}/${file}`, folder)))).toEqual([]);
   });
 
@@ -43,6 +46,14 @@ describe.each(rooms)('%s', (room) => {
     for (const locale of locales) {
       const known = { ...en.nodes, ...schema.words[locale] };
       expect(['name', 'summary', ...labels].filter((key) => !Object.hasOwn(known, key))).toEqual([]);
+    }
+  });
+
+  it('says the same in every language, in messages that can be read', () => {
+    for (const locale of locales) {
+      for (const [key, text] of Object.entries(schema.words[locale])) {
+        expect(icuArguments(text), `${locale} ${key}`).toEqual(icuArguments(schema.words.en[key] ?? ''));
+      }
     }
   });
 

@@ -4,7 +4,7 @@ import { ContextMenu as Context } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { cn } from './cn.ts';
 import { popupClass, popupItemClass, popupLabelClass, popupSeparatorClass } from './popup-class.ts';
 
@@ -97,6 +97,8 @@ export function Menu(props: {
   groups: readonly MenuGroup[];
   side?: 'top' | 'right' | 'bottom' | 'left';
   align?: 'start' | 'center' | 'end';
+  /** What takes the focus when the menu closes; the button that opened it, where nothing is said. */
+  finalFocus?: RefObject<HTMLElement | null>;
   className?: string;
 }) {
   return (
@@ -104,7 +106,7 @@ export function Menu(props: {
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner side={props.side} align={props.align ?? 'end'} sideOffset={4} className="z-50 outline-none">
-          <Base.Popup className={cn(popupClass, 'min-w-44', props.className)}>
+          <Base.Popup finalFocus={props.finalFocus} className={cn(popupClass, 'min-w-44', props.className)}>
             <Groups groups={props.groups} />
           </Base.Popup>
         </Base.Positioner>

@@ -36,6 +36,9 @@ export const answerConfig = z.discriminatedUnion('kind', [
 export type AnswerConfig = z.infer<typeof answerConfig>;
 export type AnswerKind = AnswerConfig['kind'];
 
+/** The kinds of answer, in the order in which they are offered. */
+export const answerKinds = ['text', 'number', 'email', 'phone', 'date', 'choice'] as const satisfies AnswerKind[];
+
 /** The kind of value that each kind of answer saves. */
 export const savedType: Record<AnswerKind, VariableType> = {
   text: 'text',

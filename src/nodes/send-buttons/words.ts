@@ -7,6 +7,8 @@ export const words = defineWords({
     'text-placeholder': 'What would you like to do?',
     'options-hint': 'People may also type a label or its number.',
     'option-placeholder': 'Book a table',
+    buttons: 'Buttons',
+    'add-button': 'Add a button',
   },
   es: {
     name: 'Botones',
@@ -14,6 +16,8 @@ export const words = defineWords({
     'text-placeholder': '¿Qué quieres hacer?',
     'options-hint': 'También se puede escribir un texto o su número.',
     'option-placeholder': 'Reservar mesa',
+    buttons: 'Botones',
+    'add-button': 'Añadir un botón',
   },
   'pt-BR': {
     name: 'Botões',
@@ -21,5 +25,7 @@ export const words = defineWords({
     'text-placeholder': 'O que você quer fazer?',
     'options-hint': 'Também dá para digitar um texto ou o número dele.',
     'option-placeholder': 'Reservar mesa',
+    buttons: 'Botões',
+    'add-button': 'Adicionar um botão',
   },
 });

@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     name: 'Link button',
     summary: 'Sends a text with one button that opens a web page.',
-    label: 'Text of the button',
+    'label-text': 'Text of the button',
     url: 'Web address',
     'text-placeholder': 'Your order is on its way.',
     'label-placeholder': 'Track the order',
@@ -13,7 +13,7 @@ export const words = defineWords({
   es: {
     name: 'Botón con enlace',
     summary: 'Envía un texto con un botón que abre una página web.',
-    label: 'Texto del botón',
+    'label-text': 'Texto del botón',
     url: 'Dirección web',
     'text-placeholder': 'Tu pedido va en camino.',
     'label-placeholder': 'Seguir el pedido',
@@ -22,7 +22,7 @@ export const words = defineWords({
   'pt-BR': {
     name: 'Botão com link',
     summary: 'Envia um texto com um botão que abre uma página da web.',
-    label: 'Texto do botão',
+    'label-text': 'Texto do botão',
     url: 'Endereço da web',
     'text-placeholder': 'Seu pedido está a caminho.',
     'label-placeholder': 'Acompanhar o pedido',

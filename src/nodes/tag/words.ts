@@ -7,7 +7,6 @@ export const words = defineWords({
     add: 'Give these tags',
     remove: 'Take away these tags',
     'tag-placeholder': 'customer',
-    'add-tag': 'Add a tag',
     none: 'No tag yet',
   },
   es: {
@@ -16,7 +15,6 @@ export const words = defineWords({
     add: 'Poner estas etiquetas',
     remove: 'Quitar estas etiquetas',
     'tag-placeholder': 'cliente',
-    'add-tag': 'Añadir una etiqueta',
     none: 'Aún sin etiqueta',
   },
   'pt-BR': {
@@ -25,7 +23,6 @@ export const words = defineWords({
     add: 'Colocar estas etiquetas',
     remove: 'Retirar estas etiquetas',
     'tag-placeholder': 'cliente',
-    'add-tag': 'Adicionar uma etiqueta',
     none: 'Ainda sem etiqueta',
   },
 });

@@ -1,0 +1,10 @@
+'use client';
+
+import { useWords } from '#/i18n/use-words.ts';
+import { words } from './words.ts';
+
+/** Nothing to set; only what it means. */
+export function EndForm() {
+  const t = useWords(words);
+  return <p className="text-muted">{t('summary')}</p>;
+}

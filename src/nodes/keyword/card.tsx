@@ -1,0 +1,26 @@
+'use client';
+
+import { useWords } from '#/i18n/use-words.ts';
+import { CardLine } from '../parts/card-line.tsx';
+import { Chips } from '../parts/chips.tsx';
+import type { NodeCardProps } from '../view.ts';
+import type { KeywordConfig } from './schema.ts';
+import { words } from './words.ts';
+
+/** How the message is compared, and with which words. */
+export function KeywordCard({ config }: NodeCardProps<KeywordConfig>) {
+  const t = useWords(words);
+  const list = config.words.filter((word) => word.trim());
+  return (
+    <div className="grid gap-1.5">
+      <CardLine>
+        {t('match')} {t(`match-${config.match}`)}
+      </CardLine>
+      {list.length > 0 ? (
+        <Chips values={list} mono={config.match === 'regex'} />
+      ) : (
+        <CardLine>{t('card-empty')}</CardLine>
+      )}
+    </div>
+  );
+}
