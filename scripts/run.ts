@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import postgres from 'postgres';
 import { freePort, type Pg, PgFailure, startPostgres } from './pg.ts';
 
@@ -76,9 +77,20 @@ function launch(name: string, args: string[], env: NodeJS.ProcessEnv, quiet = fa
   return child;
 }
 
+/** Passes on our own log lines, which are JSON, without the banner that Next prints around its start. */
+function passOnLogs(child: ChildProcess): void {
+  if (!child.stdout) return;
+  createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{') && say(line));
+}
+
 /** A process that must live as long as we do. */
-function keep(name: string, args: string[], env: NodeJS.ProcessEnv): void {
-  launch(name, args, env).once('exit', (code, signal) => {
+function keep(name: string, args: string[], env: NodeJS.ProcessEnv, quiet = false): void {
+  const child = launch(name, args, env, quiet);
+  if (quiet) {
+    passOnLogs(child);
+    child.stderr?.pipe(process.stderr);
+  }
+  child.once('exit', (code, signal) => {
     if (stopping) return;
     process.stderr.write(`Recado stops: the ${name} ended (${code ?? signal}).\n`);
     void stop(code || 1);
@@ -184,6 +196,8 @@ async function start(): Promise<void> {
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
   };
   env.APP_URL ??= `http://localhost:${port}`;
+  // one line says where it is; what goes wrong is still told
+  env.LOG_LEVEL ??= 'warn';
   env.NEXTAUTH_URL ??= env.APP_URL;
   env.NEXTAUTH_SECRET ??= env.AUTH_SECRET;
   if (!env.DATABASE_URL) {
@@ -211,7 +225,7 @@ async function start(): Promise<void> {
   const next = path.resolve('node_modules/next/dist/bin/next');
   // without real sign-in the demo is open to whoever reaches it: nobody but this machine may
   const host = env.HOST ?? (hasSignIn(env) ? '0.0.0.0' : '127.0.0.1');
-  keep('web server', [next, mode, '--port', env.PORT as string, '--hostname', host], env);
+  keep('web server', [next, mode, '--port', env.PORT as string, '--hostname', host], env, mode === 'start');
   const watch = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [];
   keep('worker', [...watch, entry('worker', 'src/worker/main.ts')], env);
   await untilReady(`http://127.0.0.1:${port}`);

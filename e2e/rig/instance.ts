@@ -67,16 +67,12 @@ export function launchInstance({ port, dataDir, env, command }: StartOptions): {
 
 /** Waits until an instance says that it is ready. Throws with what it printed when it ends before. */
 export async function untilReady(child: ChildProcess, logFile: string): Promise<void> {
-  const ended = new Promise<never>((_, reject) => {
-    const tell = () => reject(new Error(`The instance ended:\n${fs.readFileSync(logFile, 'utf8')}`));
-    if (child.exitCode !== null) tell();
-    child.once('exit', tell);
-  });
-  const ready = (async () => {
-    while (!/^Recado is ready: /m.test(fs.readFileSync(logFile, 'utf8'))) await nextLook();
-  })();
-  await Promise.race([ready, ended]);
-  ended.catch(() => {});
+  while (!/^Recado is ready: /m.test(fs.readFileSync(logFile, 'utf8'))) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The instance ended:\n${fs.readFileSync(logFile, 'utf8')}`);
+    }
+    await nextLook();
+  }
 }
 
 /** A moment between two looks at something that has no event. */

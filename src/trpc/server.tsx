@@ -34,13 +34,19 @@ export async function callerFor(workspace: string) {
   return makeCaller({ session: await pageSession(), workspace: workspace === noWorkspace ? null : workspace });
 }
 
-/** Waits for what a page cannot do without: what is missing is a 404, and who is signed out is sent to sign in. */
+/**
+ * Waits for what a page cannot do without: what is missing is a 404, and who is signed out is sent to sign in and comes
+ * back to the page, or to `path` where the page is not known.
+ */
 export async function orElsewhere<T>(work: Promise<T>, path: string): Promise<T> {
   try {
     return await work;
   } catch (thrown) {
     if (thrown instanceof TRPCError) {
-      if (thrown.code === 'UNAUTHORIZED') redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
+      if (thrown.code === 'UNAUTHORIZED') {
+        const wanted = (await headers()).get('x-path') ?? path;
+        redirect(`/sign-in?returnTo=${encodeURIComponent(wanted)}`);
+      }
       if (thrown.code === 'NOT_FOUND' || thrown.code === 'BAD_REQUEST') notFound();
     }
     throw thrown;
