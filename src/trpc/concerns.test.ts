@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { concerns } from './concerns.ts';
+
+const list = [['flow', 'list'], { type: 'query' }];
+const one = (id: string) => [['flow', 'get'], { input: { id }, type: 'query' }];
+
+test('a change concerns the queries of its topic: lists, and the one thing that changed', () => {
+  const changes = { flow: ['a'] };
+  expect(concerns(changes, list)).toBe(true);
+  expect(concerns(changes, one('a'))).toBe(true);
+  expect(concerns(changes, one('b'))).toBe(false);
+  expect(concerns(changes, [['run', 'list'], { input: { flowId: 'a' } }])).toBe(false);
+});
+
+test('without an id any of them may have changed', () => {
+  expect(concerns({ flow: null }, one('b'))).toBe(true);
+  expect(concerns({}, list)).toBe(false);
+});
+
+test('everything concerns everything', () => {
+  for (const key of [list, one('a'), [['anything']], []]) expect(concerns('everything', key)).toBe(true);
+});
