@@ -3,7 +3,7 @@ import type { ChannelAdapter } from '#/channels/contract.ts';
 import { receiveWebhook } from '#/engine/receive/receive-webhook.ts';
 import { cleanJson } from '#/lib/clean-text.ts';
 import { OperationalError, UserError } from '#/lib/errors.ts';
-import { nestsTooDeep } from '#/lib/json.ts';
+import { nestsTooDeep, parseForeignJson } from '#/lib/json.ts';
 import { type FoundDoor, findDoor } from '../channels/find-door.ts';
 import { asReceiver } from '../db/doors.ts';
 import { sharedEngineDeps } from '../engine-deps.ts';
@@ -85,7 +85,7 @@ function readJson(raw: Uint8Array) {
   const text = Buffer.from(raw).toString('utf8');
   if (nestsTooDeep(text)) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseForeignJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? cleanJson(value) : undefined;
   } catch {
     return undefined;
