@@ -52,7 +52,8 @@ export function launchInstance({ port, dataDir, env, command }: StartOptions): {
   logFile: string;
 } {
   const logFile = `${dataDir}.log`;
-  const log = fs.openSync(logFile, 'a');
+  fs.mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = fs.openSync(logFile, 'w');
   const [program, ...args] = command ?? [process.execPath, 'scripts/run.ts', 'start'];
   const child = spawn(program as string, args, {
     cwd: root,

@@ -30,9 +30,12 @@ export class Noise {
   }
 
   #follow(page: Page): void {
-    page.on('pageerror', (error) => this.#heard.push(`thrown: ${error.stack ?? error.message}`));
+    // the pages of the sign-in provider are not ours
+    const isOurs = () => !page.url().startsWith('http://127.0.0.1');
+    page.on('pageerror', (error) => isOurs() && this.#heard.push(`thrown: ${error.stack ?? error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.#heard.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === 'error' && isOurs())
+        this.#heard.push(`console: ${message.text()} (${message.location().url})`);
     });
   }
 }

@@ -2,6 +2,7 @@ import NextAuth from 'next-auth';
 import { baseEnv } from '#/env/base.ts';
 import { announceAppUrl } from '#/env/web.ts';
 import { UserError } from '#/lib/errors.ts';
+import { safeReturnTo } from '#/lib/return-to.ts';
 import { errorResponse } from '../error-response.ts';
 import { adapter } from './adapter.ts';
 import { clientAddress } from './client-address.ts';
@@ -23,10 +24,23 @@ export async function answerAuth(request: Request, path: readonly string[]): Pro
   try {
     if (request.method === 'POST' && !isSameOrigin(request.headers)) throw new UserError('forbidden');
     if (action === 'callback' || request.method === 'POST') await limitSignIn(request.headers);
+    if (action === 'callback' && saysDenied(request)) return sendBack(request);
     return await passToNextAuth(request, action, provider);
   } catch (thrown) {
     return errorResponse(thrown);
   }
+}
+
+/** Tells whether the person said no at the provider. */
+function saysDenied(request: Request): boolean {
+  return new URL(request.url).searchParams.get('error') === 'access_denied';
+}
+
+/** Back to the sign-in page, which says why; next-auth would not tell this from a failure. */
+function sendBack(request: Request): Response {
+  const kept = readCookies(request)[cookieOf('callbackUrl').name];
+  const query = new URLSearchParams({ error: 'Denied', returnTo: kept ? safeReturnTo(kept, baseEnv().APP_URL) : '/' });
+  return new Response(null, { status: 302, headers: { location: `${baseEnv().APP_URL}/sign-in?${query}` } });
 }
 
 /** Counts sign-ins by where they come from; without a trusted proxy in front that is one place for all. */

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const refusals: Record<string, 'failed-denied' | 'failed-refused'> = {
-  OAuthCallback: 'failed-denied',
+  Denied: 'failed-denied',
   AccessDenied: 'failed-refused',
 };
 
