@@ -11,6 +11,13 @@ const typed =
   (value: unknown) =>
     value as T;
 
+/** Lists that are fetched page by page also say in which direction they go; ours only go on. */
+function withoutDirection(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('direction' in input) || !('cursor' in input)) return input;
+  const { direction: _direction, ...own } = input;
+  return own;
+}
+
 async function told<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -25,7 +32,7 @@ export function queryFrom<Input extends z.ZodType, Output>(useCase: UseCase<Inpu
   return workspaceProcedure
     .meta({ access: useCase.access })
     .input(typed<z.input<Input>>())
-    .query(({ ctx, input }) => told(useCase.call(memberOf(ctx), input as z.input<Input>)));
+    .query(({ ctx, input }) => told(useCase.call(memberOf(ctx), withoutDirection(input) as z.input<Input>)));
 }
 
 /** A mutation that carries out a use-case of a workspace. */
