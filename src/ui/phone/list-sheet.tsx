@@ -44,8 +44,13 @@ export function ListSheet(props: {
           <div className="min-h-0 overflow-y-auto p-2">
             {props.list.sections.map((section) => (
               <fieldset key={section.title ?? section.rows[0]?.id} className="min-w-0">
-                <legend className="px-2 pt-2 pb-1 font-medium text-muted text-xs" dir="auto">
-                  {section.title || <span className="sr-only">{props.list.open}</span>}
+                <legend
+                  className={
+                    props.list.sections.length > 1 ? 'px-2 pt-2 pb-1 font-medium text-muted text-xs' : 'sr-only'
+                  }
+                  dir="auto"
+                >
+                  {section.title || props.list.open}
                 </legend>
                 {section.rows.map((row) => (
                   <label

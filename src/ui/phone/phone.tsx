@@ -11,6 +11,9 @@ export function Phone(props: {
   head: ReactNode;
   foot?: ReactNode;
   className?: string;
+  /** The reader turned to the phone, or away from it. */
+  onFocus?: () => void;
+  onBlur?: () => void;
   children: ReactNode;
 }) {
   const [screen, setScreen] = useState<HTMLElement | null>(null);
@@ -18,6 +21,10 @@ export function Phone(props: {
     <PhoneScreen value={screen}>
       <section
         ref={setScreen}
+        onFocus={props.onFocus}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) props.onBlur?.();
+        }}
         aria-label={props.label}
         className={cn(
           'relative isolate flex h-150 w-phone flex-col overflow-hidden rounded-[28px] bg-phone outline-1 outline-hairline',

@@ -8,9 +8,6 @@ import { Bubble } from './bubble.tsx';
 import type { PhoneItem, PhoneMessage, PhoneOption } from './phone-message.ts';
 import { TypingDots } from './typing-dots.tsx';
 
-/** Nearer to the end than this, the view follows new messages. Pixels. */
-const followWithin = 120;
-
 /** A conversation, oldest first, kept at its end while one is there. `reader` says whose messages stand at the end of the line. */
 export function Thread(props: {
   items: readonly PhoneItem[];
@@ -23,16 +20,18 @@ export function Thread(props: {
   onTap?: ((message: PhoneMessage, option: PhoneOption, via: 'button' | 'list') => void) | undefined;
   onShareLocation?: ((message: PhoneMessage) => void) | undefined;
   className?: string;
+  /** Measure and padding of what scrolls. */
+  contentClassName?: string;
 }) {
   const t = useTranslations('phones');
   const format = useFormats();
   const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const last = props.items.at(-1)?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last item, or typing, moves the view
+  const last = props.items.at(-1);
+  const ownLast = last?.kind === 'message' && last.from === props.reader ? last.id : null;
   useEffect(() => {
-    if (atEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [last, props.items.length, props.typing]);
+    // the box is drawn from its end, so that its end is where scrolling is zero; what one writes oneself is always shown
+    if (ownLast && box.current) box.current.scrollTop = 0;
+  }, [ownLast]);
   let day = '';
   return (
     <div
@@ -41,34 +40,35 @@ export function Thread(props: {
       aria-label={t('thread')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      onScroll={({ currentTarget: at }) => {
-        atEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < followWithin;
-      }}
       className={cn(
-        'flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto overscroll-contain p-3 focus-visible:-outline-offset-2',
+        'flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain focus-visible:-outline-offset-2',
         props.className,
       )}
     >
-      {props.before}
-      {props.items.length === 0 && props.empty && <div className="m-auto text-center text-muted">{props.empty}</div>}
-      {props.items.map((item) => {
-        if (item.kind === 'note') return <Note key={item.id}>{item.text}</Note>;
-        const itsDay = item.at === null ? day : format.weekday(item.at);
-        const newDay = itsDay !== day;
-        day = itsDay;
-        return (
-          <Fragment key={item.id}>
-            {newDay && <Note>{itsDay}</Note>}
-            <Bubble
-              message={item}
-              mine={item.from === props.reader}
-              onTap={props.onTap}
-              onShareLocation={props.onShareLocation}
-            />
-          </Fragment>
-        );
-      })}
-      {props.typing && <TypingDots />}
+      {props.items.length === 0 && props.empty && (
+        <div className="m-auto p-3 text-center text-muted">{props.empty}</div>
+      )}
+      <div className={cn('mb-auto flex w-full flex-col gap-2 p-3', props.contentClassName)}>
+        {props.before}
+        {props.items.map((item) => {
+          if (item.kind === 'note') return <Note key={item.id}>{item.text}</Note>;
+          const itsDay = item.at === null ? day : format.weekday(item.at);
+          const newDay = itsDay !== day;
+          day = itsDay;
+          return (
+            <Fragment key={item.id}>
+              {newDay && <Note>{itsDay}</Note>}
+              <Bubble
+                message={item}
+                mine={item.from === props.reader}
+                onTap={props.onTap}
+                onShareLocation={props.onShareLocation}
+              />
+            </Fragment>
+          );
+        })}
+        {props.typing && <TypingDots />}
+      </div>
     </div>
   );
 }

@@ -14,7 +14,8 @@ export function FlowsEmpty({ workspace, canEdit }: { workspace: string; canEdit:
       <EmptyState
         picture={
           <Thread
-            className="w-72 rounded-card bg-phone p-4 text-start"
+            className="w-72 rounded-card bg-phone text-start"
+            contentClassName="p-4"
             reader="contact"
             items={[
               {

@@ -30,19 +30,19 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
   }
   const canUse = may('phone.use');
   return (
-    <div className="flex h-full flex-col">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 sm:min-h-title sm:px-8">
+    <div className="flex h-full flex-col [--gutter:1rem] sm:[--gutter:max(2rem,calc((100%-1200px)/2+2rem))]">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-(--gutter) sm:min-h-title">
         <h1 className="flex h-title items-center font-semibold text-lg">{t('title')}</h1>
         <span className="ms-auto flex items-center gap-2">
           {canUse && <SimulatorClock now={data.now} aheadSeconds={data.aheadSeconds} />}
           {canUse && <AddPhone channels={data.channels} />}
         </span>
-        <p className="w-full pb-3 text-muted">
+        <p className="w-full pb-4 text-muted">
           {t('text')} {t('memory')}
         </p>
       </header>
       {data.phones.length === 0 && <EmptyState title={t('empty-title')}>{t('empty-text')}</EmptyState>}
-      <ul className="flex min-h-0 flex-1 snap-x snap-mandatory gap-6 overflow-x-auto px-4 pb-6 sm:snap-none sm:px-8">
+      <ul className="flex min-h-0 flex-1 snap-x snap-mandatory gap-6 overflow-x-auto px-(--gutter) pb-6 sm:snap-none">
         {data.phones.slice(0, most).map((phone) => (
           <li
             key={`${phone.channelId} ${phone.id}`}
@@ -50,7 +50,9 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
           >
             <SimulatedPhone
               phone={phone}
-              business={data.channels.find((own) => own.id === phone.channelId)?.name ?? channel.name}
+              business={
+                data.channels.length > 1 ? data.channels.find((own) => own.id === phone.channelId)?.name : undefined
+              }
               workspace={workspace}
               canUse={canUse}
             />

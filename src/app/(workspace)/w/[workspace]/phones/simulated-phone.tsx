@@ -14,7 +14,12 @@ import type { ShownPhone } from './shown-phone.ts';
 import { useBubbles } from './use-bubbles.ts';
 
 /** One person's phone: the chat with the business, and everything a person can do in it. */
-export function SimulatedPhone(props: { phone: ShownPhone; business: string; workspace: string; canUse: boolean }) {
+export function SimulatedPhone(props: {
+  phone: ShownPhone;
+  business: string | undefined;
+  workspace: string;
+  canUse: boolean;
+}) {
   const { phone, business, canUse } = props;
   const { channelId, id } = phone;
   const t = useTranslations('phones');
@@ -22,12 +27,16 @@ export function SimulatedPhone(props: { phone: ShownPhone; business: string; wor
   const show = useBubbles(props.workspace, phone);
   const { data: chat } = useQuery(trpc.phone.chat.queryOptions({ channelId, id }));
   const speak = useMutation(trpc.phone.speak.mutationOptions({ onError: useNotifyError() }));
+  // who has the chat open reads what comes, and the business sees it
+  const { mutate: setPhone } = useMutation(trpc.phone.set.mutationOptions());
   const place = { latitude: 40.4153, longitude: -3.6844, name: t('sample-place') };
   const sendPlace = () => speak.mutate({ channelId, id, say: { kind: 'location', ...place } });
   const state = phone.blocked ? t('blocked') : phone.online ? null : t('offline');
   return (
     <Phone
       label={phone.name}
+      onFocus={() => canUse && !phone.chatOpen && setPhone({ channelId, id, chatOpen: true })}
+      onBlur={() => canUse && setPhone({ channelId, id, chatOpen: false })}
       className="h-full max-sm:mx-auto max-sm:w-full"
       head={
         <>
@@ -37,9 +46,8 @@ export function SimulatedPhone(props: { phone: ShownPhone; business: string; wor
               <bdi>{phone.name}</bdi>
             </span>
             <span className="truncate text-muted text-xs">
-              {state ?? <span className="font-mono">{phone.phone ?? t('no-number')}</span>}
-              {' · '}
-              {t('to', { channel: business })}
+              {state ?? (phone.phone ? <span className="font-mono">{phone.phone}</span> : t('no-number'))}
+              {business && ` · ${t('to', { channel: business })}`}
             </span>
           </div>
           {canUse && <PhoneOptions phone={phone} />}

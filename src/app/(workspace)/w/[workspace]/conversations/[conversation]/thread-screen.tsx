@@ -39,7 +39,7 @@ export function ThreadScreen({ id, workspace }: { id: string; workspace: string 
       <Thread
         reader="business"
         items={[...messages.map(show), ...(note ? [note] : [])]}
-        className="mx-auto w-full max-w-3xl px-4 py-4"
+        contentClassName="mx-auto max-w-3xl p-4"
         before={
           hasNextPage && (
             <Button
