@@ -32,3 +32,13 @@ test('.env.example names each setting once', () => {
   const names = exampleNames();
   expect(names).toEqual([...new Set(names)]);
 });
+
+test('docs/operating/settings.md names the same settings', async () => {
+  const text = fs.readFileSync(path.join(root, 'docs/operating/settings.md'), 'utf8');
+  const rows = text.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((line) => {
+    const cell = line.split('|')[1] as string;
+    return [...cell.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map((match) => match[1] as string);
+  });
+  expect(new Set(named)).toEqual(new Set(exampleNames()));
+});
