@@ -18,8 +18,17 @@ export const demoInput = z.strictObject({
 
 const demoAccount = { provider: 'demo', providerAccountId: 'demo' };
 
+/** Sign-ins of this process, one after the other: two browsers that come first together must find the same person. */
+let line: Promise<unknown> = Promise.resolve();
+
 /** Signs in the one person of the demo, who gets a workspace at the first time. Answers the session and where to go. */
-export async function demoSignIn(wanted: z.output<typeof demoInput>) {
+export function demoSignIn(wanted: z.output<typeof demoInput>) {
+  const turn = line.then(() => signInDemo(wanted));
+  line = turn.catch(() => {});
+  return turn;
+}
+
+async function signInDemo(wanted: z.output<typeof demoInput>) {
   const userId = (await adapter.getUserByAccount(demoAccount))?.id ?? (await makeDemoUser());
   const [own] = await listMyWorkspaces.call(userId, {});
   const { workspaceName: name, locale, timeZone } = wanted;
