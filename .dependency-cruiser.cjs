@@ -133,7 +133,6 @@ const rooms = {
       'lib',
     ],
     libraries: [
-      '@auth/drizzle-adapter',
       'aws4fetch',
       'drizzle-orm',
       'file-type',
