@@ -13,7 +13,7 @@ const typed =
 
 /** Lists that are fetched page by page also say in which direction they go; ours only go on. */
 function withoutDirection(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null || !('direction' in input) || !('cursor' in input)) return input;
+  if (typeof input !== 'object' || input === null || !('direction' in input)) return input;
   const { direction: _direction, ...own } = input;
   return own;
 }
