@@ -78,6 +78,11 @@ export async function startGraph(options: {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ id: benchNumber.phoneNumberId, display_phone_number: '+1 555-000-7777' }));
+        return;
+      }
       const body = JSON.parse(Buffer.concat(chunks).toString()) as { to: string; biz_opaque_callback_data: string };
       const to = body.to.replace('+', '');
       seen.push({ to, at: performance.now() });
