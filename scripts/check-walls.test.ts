@@ -129,8 +129,6 @@ const breaches: Record<string, [file: string, text: string]> = {
   'worker: libraries': ['src/worker/breach-2.ts', take('react')],
   'simulator client: rooms': ['src/simulator/client.ts', uses('simulator')],
   'simulator client: libraries': ['src/simulator/control/views.ts', take('undici')],
-  'simulator client: rooms': ['src/simulator/client.ts', uses('simulator')],
-  'simulator client: libraries': ['src/simulator/control/views.ts', take('undici')],
   'simulator: rooms': ['src/simulator/breach.ts', uses('engine')],
   'simulator: libraries': ['src/simulator/breach-2.ts', take('postgres')],
   'editor: rooms': ['src/editor/breach.ts', usesType('server')],
