@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useWords } from '#/i18n/use-words.ts';
+import { cn } from '#/ui/cn.ts';
 import { Field } from '#/ui/field.tsx';
 import { Input } from '#/ui/input.tsx';
 import { Select } from '#/ui/select.tsx';
@@ -51,6 +52,7 @@ export function ComparisonFields(props: {
       )}
       <Select
         label={t('operator')}
+        className={cn(oneSided.has(value.is) && value.on !== 'message' && 'col-span-2')}
         value={value.is}
         onValueChange={(is) => onChange({ ...value, is })}
         options={operators.map((is) => ({ value: is, label: t(`is-${is}`) }))}
@@ -66,6 +68,7 @@ export function ComparisonFields(props: {
           onChange={(text) => onChange({ ...value, value: text })}
           mono={value.is === 'matches'}
           variables={value.is !== 'matches'}
+          className={value.on === 'message' ? 'col-span-2' : undefined}
         />
       )}
     </>

@@ -32,6 +32,8 @@ export function ConditionForm({ config, onChange, tools }: NodeFormProps<Conditi
         field="groups"
         label={t('match')}
         quiet
+        shape="part"
+        keepsOne
         items={config.groups}
         onItemsChange={(groups) => onChange({ ...config, groups })}
         nameOf={(_, index) => t('group', { number: index + 1 })}
@@ -50,6 +52,8 @@ export function ConditionForm({ config, onChange, tools }: NodeFormProps<Conditi
               field={`groups.${index}.rules`}
               label={t('group', { number: index + 1 })}
               quiet
+              shape="block"
+              keepsOne
               items={group.rules}
               onItemsChange={(rules) => set({ ...group, rules })}
               nameOf={(_, rule) => t('rule', { number: rule + 1 })}

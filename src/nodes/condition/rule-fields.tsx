@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useLocale } from 'use-intl';
 import { useWords } from '#/i18n/use-words.ts';
 import { Checkbox } from '#/ui/checkbox.tsx';
+import { cn } from '#/ui/cn.ts';
 import { Field } from '#/ui/field.tsx';
 import { Input } from '#/ui/input.tsx';
 import { Select } from '#/ui/select.tsx';
@@ -27,9 +28,10 @@ export function RuleFields({ tools, field, value, onChange }: Props) {
   const t = useWords(words);
   const shared = { tools, field, onChange };
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-2 items-start gap-1.5">
       <Select
         label={t('on')}
+        className={cn((value.on === 'time' || value.on === 'weekday') && 'col-span-2')}
         value={value.on}
         onValueChange={(on) => onChange(freshRule(on))}
         options={subjects.map((on) => ({ value: on, label: t(`on-${on}`) }))}
@@ -70,6 +72,7 @@ function TagFields({ tools, field, value, onChange }: Props<Extract<Rule, { on: 
       </Field>
       <Select
         label={t('operator')}
+        className="col-span-2"
         value={value.is}
         onValueChange={(is) => onChange({ ...value, is })}
         options={(['present', 'absent'] as const).map((is) => ({ value: is, label: t(`tag-${is}`) }))}
@@ -81,7 +84,7 @@ function TagFields({ tools, field, value, onChange }: Props<Extract<Rule, { on: 
 function TimeFields({ tools, field, value, onChange }: Props<Extract<Rule, { on: 'time' }>>) {
   const t = useWords(words);
   return (
-    <div className="grid grid-cols-2 items-start gap-1.5">
+    <>
       {(['from', 'to'] as const).map((part) => (
         <Field key={part} label={t(part)} error={tools.errorOf(`${field}.${part}`)}>
           <Input
@@ -93,7 +96,7 @@ function TimeFields({ tools, field, value, onChange }: Props<Extract<Rule, { on:
         </Field>
       ))}
       <p className="col-span-2 text-muted text-xs">{t('time-hint')}</p>
-    </div>
+    </>
   );
 }
 
@@ -102,7 +105,7 @@ function WeekdayFields({ tools, field, value, onChange }: Props<Extract<Rule, { 
   const locale = useLocale();
   const error = tools.errorOf(`${field}.days`);
   return (
-    <fieldset className="grid gap-1.5" data-field={`${field}.days`}>
+    <fieldset className="col-span-2 grid gap-1.5" data-field={`${field}.days`}>
       <legend className="sr-only">{t('days')}</legend>
       <div className="flex flex-wrap gap-x-3 gap-y-1.5">
         {weekdayNames(locale, 'short').map((name, index) => (

@@ -45,6 +45,7 @@ export function HttpRequestForm({ config, onChange, tools }: NodeFormProps<HttpR
         onItemsChange={(headers) => onChange({ ...config, headers })}
         nameOf={(header, index) => header.name || t('header-number', { number: index + 1 })}
         keyOf={(_, index) => String(index)}
+        shape="block"
         addLabel={t('add-header')}
         newItem={() => ({ name: '', value: { text: '' } })}
       >

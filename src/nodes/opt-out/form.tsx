@@ -6,5 +6,9 @@ import { words } from './words.ts';
 /** Nothing to set; only what it means. */
 export function OptOutForm() {
   const t = useWords(words);
-  return <p className="text-muted">{t('hint')}</p>;
+  return (
+    <p className="text-muted">
+      {t('summary')} {t('hint')}
+    </p>
+  );
 }

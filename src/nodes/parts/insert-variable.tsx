@@ -28,7 +28,7 @@ export function InsertVariable(props: {
   return (
     <Menu
       trigger={
-        <IconButton size="icon-sm" label={t('insert-variable')}>
+        <IconButton size="icon-sm" className="text-muted hover:text-ink" label={t('insert-variable')}>
           <Braces aria-hidden />
         </IconButton>
       }

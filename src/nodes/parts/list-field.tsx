@@ -3,6 +3,7 @@
 import { CircleAlert, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '#/ui/button.tsx';
+import { cn } from '#/ui/cn.ts';
 import type { FormTools } from '../view.ts';
 import { ItemMenu } from './item-menu.tsx';
 
@@ -23,19 +24,30 @@ export function ListField<Item>(props: {
   /** No more can be added from here on. */
   most?: number;
   quiet?: boolean;
+  /** What each item is: a line, a few controls, or a part of the form whose heading leaves room for the menu at its end. */
+  shape?: 'line' | 'block' | 'part';
+  /** The last one cannot be taken out. */
+  keepsOne?: boolean;
   children(item: Item, index: number, set: (item: Item) => void): ReactNode;
 }) {
-  const { tools, field, items, onItemsChange } = props;
+  const { tools, field, items, onItemsChange, shape = 'line' } = props;
   const error = tools.errorOf(field);
   return (
-    <fieldset className="grid min-w-0 gap-2" data-field={field}>
+    <fieldset className={cn('grid min-w-0', shape === 'line' ? 'gap-2' : 'gap-3')} data-field={field}>
       <legend className={props.quiet ? 'sr-only' : 'mb-1.5 font-medium text-sm'}>{props.label}</legend>
       {items.map((item, index) => (
-        <div key={props.keyOf(item, index)} className="flex items-start gap-1">
+        <div
+          key={props.keyOf(item, index)}
+          className={cn('relative flex items-start gap-1', shape === 'part' && index > 0 && 'border-t pt-3')}
+        >
           <div className="grid min-w-0 flex-1 gap-1.5">
             {props.children(item, index, (next) => onItemsChange(items.with(index, next)))}
           </div>
-          <ItemMenu name={props.nameOf(item, index)} items={items} index={index} onItemsChange={onItemsChange} />
+          {(items.length > 1 || !props.keepsOne) && (
+            <div className={cn(shape === 'part' && ['absolute end-0', index > 0 ? 'top-1' : '-top-2'])}>
+              <ItemMenu name={props.nameOf(item, index)} items={items} index={index} onItemsChange={onItemsChange} />
+            </div>
+          )}
         </div>
       ))}
       {props.hint && !error && <p className="text-muted text-xs">{props.hint}</p>}

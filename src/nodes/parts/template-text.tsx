@@ -2,10 +2,11 @@ import { FormattedText } from '#/ui/phone/formatted-text.tsx';
 
 const marks = /(\{\{.*?\}\}|\{%.*?%\})/s;
 
-/** What a variable is called, without braces, filters and the first word that all of a kind share. */
+/** What a variable is called, without braces, fallback and the first word that all of a kind share. */
 function nameOf(mark: string): string {
-  const name = mark.slice(2, -2).split('|')[0]?.trim() ?? '';
-  return name.replace(/^contact\./, '');
+  const [name = '', ...filters] = mark.slice(2, -2).split('|');
+  const whole = filters.every((filter) => /^\s*default\b/.test(filter)) ? name : mark.slice(2, -2);
+  return whole.trim().replace(/^contact\./, '');
 }
 
 /** A text as its author meant it: formatting drawn, variables as small labels, conditions left out. */

@@ -37,6 +37,7 @@ export function TextField(props: {
   max?: number;
   /** False where variables make no sense. */
   variables?: boolean;
+  className?: string;
 }) {
   const t = useNodeWords();
   const { tools, field, value, onChange, max, variables = true } = props;
@@ -57,7 +58,7 @@ export function TextField(props: {
   }
 
   const left = max === undefined ? Number.POSITIVE_INFINITY : max - fixedLength(value);
-  const near = max !== undefined && left <= Math.max(10, max / 10);
+  const near = max !== undefined && left <= Math.max(5, max / 20);
   const error = tools.errorOf(field);
   const shared = {
     ref: control,
@@ -74,6 +75,7 @@ export function TextField(props: {
       label={props.label}
       quiet={props.quiet}
       optional={props.optional}
+      className={props.className}
       error={error}
       hint={near && left >= 0 ? t('characters-left', { count: left }) : !error && props.hint}
     >

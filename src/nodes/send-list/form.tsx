@@ -45,6 +45,8 @@ export function SendListForm({ config, onChange, tools }: NodeFormProps<SendList
         field="sections"
         label={t('sections')}
         quiet
+        shape="part"
+        keepsOne
         items={config.sections}
         onItemsChange={(sections) => onChange({ ...config, sections })}
         nameOf={(section, index) => section.title || t('section', { number: index + 1 })}

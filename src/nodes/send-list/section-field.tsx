@@ -41,6 +41,9 @@ export function SectionField(props: {
         tools={tools}
         field={`${field}.rows`}
         label={t('rows-label')}
+        quiet={props.titled}
+        shape="block"
+        keepsOne
         items={value.rows}
         onItemsChange={(rows) => onChange({ ...value, rows })}
         nameOf={(row, index) => row.label || t('row', { number: index + 1 })}
