@@ -1,4 +1,4 @@
-import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../db/client.ts';
 import { contact, contactAddress } from '../db/schema/contacts.ts';
@@ -27,7 +27,7 @@ function digitsOf(search: string): string | null {
 export function contactsLike(tx: Db, search: string | undefined): SQL | undefined {
   if (!search) return undefined;
   const words = search.split(/\s+/).map((word) => word.replace(/^@/, ''));
-  const named = and(...words.map((word) => sql`strpos(${contact.search}, recado_fold(${word})) > 0`));
+  const named = and(...words.map((word) => sql`strpos(${contact.search}, (select recado_fold(${word}))) > 0`));
   const digits = digitsOf(search);
   if (!digits) return named;
   const holders = tx
@@ -35,4 +35,18 @@ export function contactsLike(tx: Db, search: string | undefined): SQL | undefine
     .from(contactAddress)
     .where(and(sql`${contactAddress.kind} = 'phone'`, sql`strpos(${contactAddress.value}, ${digits}) > 0`));
   return or(named, inArray(contact.id, holders));
+}
+
+/** Contacts of which a search may speak before it counts as common. */
+const fewContacts = 500;
+
+/** Which contacts a search means, when they are few; null when they are too many to be named one by one. */
+export async function findFewContacts(tx: Db, search: string): Promise<string[] | null> {
+  const rows = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(contactsLike(tx, search))
+    .orderBy(desc(contact.id))
+    .limit(fewContacts + 1);
+  return rows.length > fewContacts ? null : rows.map((row) => row.id);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { Sender } from '#/engine/send/sender.ts';
 import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
 import { runTurn } from '#/engine/turn/run-turn.ts';
 import { bucketOf } from '#/lib/ids.ts';
@@ -214,6 +215,27 @@ describe('owners', () => {
     expect(lab.sent).toEqual([]);
     const ends = (await thread(id)).map((m) => m.endingReason);
     expect(ends).toEqual([null, 'taken-over', 'taken-over']);
+  });
+
+  it('each message is sent or taken back, never both, when senders and members meet', async () => {
+    await lab.publish(talkative);
+    for (let person = 0; person < 30; person++) await lab.say('price', { from: `55119800000${10 + person}` });
+    await runTurn(lab.deps, effectPerformers);
+    const { rows } = await listConversations.call(ana, {});
+    expect(rows).toHaveLength(30);
+    const second = new Sender(lab.deps);
+    await Promise.all([lab.sender.work(), ...rows.map(({ id }) => takeOver.call(ana, { id })), second.work()]);
+    await Promise.all([lab.sender.drain(), second.drain()]);
+    await lab.wait(60_000);
+    const sent = new Set(lab.sent.map(({ mark }) => mark.message));
+    const planned = await lab.rows<{ id: string; status: number; ending_reason: string | null }>(
+      "select id, status, ending_reason from message where direction = 'out'",
+    );
+    expect(planned).toHaveLength(60);
+    for (const { id, status, ending_reason } of planned) {
+      expect([status, ending_reason]).toEqual(sent.has(id) ? [1, null] : [0, 'taken-over']);
+    }
+    expect(await lab.rows('select * from outbox')).toEqual([]);
   });
 
   it('holds the timers while people have it, and gives them back', async () => {

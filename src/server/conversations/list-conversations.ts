@@ -1,6 +1,8 @@
-import { and, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { contactsLike, searchInput } from '../contacts/match-contacts.ts';
+import { contactsLike, findFewContacts, searchInput } from '../contacts/match-contacts.ts';
+import type { Db } from '../db/client.ts';
+import { channel } from '../db/schema/channels.ts';
 import { conversation } from '../db/schema/engine.ts';
 import { type MomentCursor, momentCursor, pageSize, takePage } from '../paging.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -19,7 +21,7 @@ export const listConversations = defineUseCase({
     cursor: momentCursor.nullish(),
   }),
   async run({ tx, userId }, { filter, search, cursor }) {
-    const where = and(among(filter, userId), contactsLike(tx, search), before(cursor));
+    const where = and(among(filter, userId), await withContactsLike(tx, search), before(cursor));
     const rows = await readConversations(tx, where, pageSize + 1);
     const page = takePage(rows, (row) => row.cursor);
     return { rows: page.rows.map((row) => row.shown), next: page.next };
@@ -38,6 +40,19 @@ function among(filter: ConversationFilter, userId: string | null): SQL | undefin
     case 'bot':
       return eq(conversation.owner, 'bot');
   }
+}
+
+/**
+ * Conversations with the people that a search means. Of few people the conversations are looked up; of many, the list is
+ * read from its top, where one is met soon.
+ */
+async function withContactsLike(tx: Db, search: string | undefined): Promise<SQL | undefined> {
+  if (!search) return undefined;
+  const few = await findFewContacts(tx, search);
+  if (!few) return contactsLike(tx, search);
+  if (few.length === 0) return sql`false`;
+  const channels = tx.select({ id: channel.id }).from(channel);
+  return and(inArray(conversation.channelId, channels), inArray(conversation.contactId, few));
 }
 
 function before(cursor: MomentCursor | null | undefined): SQL | undefined {
