@@ -24,6 +24,8 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds);
 const contacts = Number(options.contacts);
 const appSecret = 'bench-app-secret';
+/** Messages sent in all; numbers the next ones. */
+let base = 0;
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'recado-bench-'));
 fs.chmodSync(dir, 0o755);
@@ -125,8 +127,6 @@ try {
   fs.rmSync(dir, { recursive: true, force: true });
 }
 process.exit(0);
-
-let base = 0;
 
 /** Sends messages at a fixed rate, whatever comes back, and waits until the answers have ceased. */
 async function load(rate: number, forSeconds: number) {
