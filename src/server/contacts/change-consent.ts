@@ -3,6 +3,7 @@ import { UserError } from '#/lib/errors.ts';
 import { consentLog, contact } from '../db/schema/contacts.ts';
 import { byId } from '../inputs.ts';
 import { defineUseCase, type Work } from '../use-case.ts';
+import { tellContact } from './tell-contact.ts';
 
 /** Notes that a person told a member that they want no marketing. A second time changes and logs nothing. */
 export const optOutContact = defineUseCase({
@@ -18,11 +19,8 @@ export const optInContact = defineUseCase({
   run: (work, { id }) => changeConsent(work, id, 'opt-in'),
 });
 
-async function changeConsent(
-  { tx, workspaceId, userId, changed }: Work,
-  contactId: string,
-  change: 'opt-in' | 'opt-out',
-): Promise<void> {
+async function changeConsent(work: Work, contactId: string, change: 'opt-in' | 'opt-out'): Promise<void> {
+  const { tx, workspaceId, userId } = work;
   const out = change === 'opt-out';
   const [found] = await tx
     .update(contact)
@@ -35,5 +33,5 @@ async function changeConsent(
     return;
   }
   await tx.insert(consentLog).values({ workspaceId, contactId, change, source: 'member', detail: userId });
-  changed('contact', contactId);
+  await tellContact(work, contactId);
 }

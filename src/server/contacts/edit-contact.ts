@@ -6,6 +6,7 @@ import type { Db } from '../db/client.ts';
 import { contact, contactTag } from '../db/schema/contacts.ts';
 import { givenName, timeZoneInput } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
+import { tellContact } from './tell-contact.ts';
 
 /** Facts that are columns and no custom fields. */
 const columnNames = new Set(['name', 'language']);
@@ -44,7 +45,8 @@ export const editContact = defineUseCase({
     addTags: tags,
     removeTags: tags,
   }),
-  async run({ tx, workspaceId, changed }, { id, fields: patch, addTags, removeTags, ...columns }) {
+  async run(work, { id, fields: patch, addTags, removeTags, ...columns }) {
+    const { tx, workspaceId } = work;
     const [found] = await tx
       .update(contact)
       .set({
@@ -56,7 +58,7 @@ export const editContact = defineUseCase({
       .returning({ id: contact.id });
     if (!found) throw new UserError('not-found');
     await changeTags(tx, { workspaceId, contactId: id }, addTags, removeTags);
-    changed('contact', id);
+    await tellContact(work, id);
   },
 });
 
