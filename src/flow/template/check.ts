@@ -31,9 +31,22 @@ function bareOutputs(templates: readonly Template[]): string[] {
   return names;
 }
 
-/** Reads a text with variables. */
+const reports = new Map<string, TemplateReport>();
+const reportsAtMost = 2_000;
+
+/** Reads a text with variables. Remembers what it read: while a flow is drawn, nearly all of its texts stay the same. */
 export function checkTemplate(text: string): TemplateReport {
   if (!text.includes('{')) return { error: null, variables: [], withoutFallback: [] };
+  let report = reports.get(text);
+  if (!report) {
+    report = readTemplate(text);
+    if (reports.size >= reportsAtMost) reports.delete(reports.keys().next().value as string);
+    if (text.length < 4_096) reports.set(text, report);
+  }
+  return report;
+}
+
+function readTemplate(text: string): TemplateReport {
   let templates: Template[];
   try {
     templates = parseTemplate(text, 'en');
