@@ -160,7 +160,7 @@ const allowed: Files = {
   'src/app/good.tsx': uses('editor'),
 };
 
-describe('the walls', () => {
+describe('the walls', { timeout: 60_000 }, () => {
   it('are each proven by a breach', () => {
     expect(Object.keys(breaches).sort()).toEqual(walls.forbidden.map(({ name }) => name).sort());
   });
