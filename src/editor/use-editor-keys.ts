@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useEditor } from './editor-context.tsx';
-import { selectionOf } from './selection.ts';
+import { onlyNode, selectionOf } from './selection.ts';
 import { stepAlong, type Way } from './step-along.ts';
 import { useCommands } from './use-commands.ts';
 
@@ -108,6 +108,10 @@ export function useEditorKeys() {
       } else if (event.ctrlKey || event.metaKey) {
         const inDraftField = event.target instanceof Element && event.target.closest(draftFields) !== null;
         done = (!isTyping(event.target) || inDraftField) && withControl(event);
+      } else if (event.key === 'Escape' && leavesForm(event.target)) {
+        const node = onlyNode(draft.getState().selection);
+        if (node) canvas.current.reveal(node);
+        done = node !== null;
       } else if (!isTyping(event.target)) {
         const focused = event.target instanceof HTMLElement ? event.target.dataset : {};
         const node = focused.id ?? focused.node;
@@ -144,6 +148,15 @@ export function useEditorKeys() {
       document.removeEventListener('pointermove', onPointerMove);
     };
   }, [draft, view, canvas, commands]);
+}
+
+/** Tells whether Escape leads from here back to the step: out of its form, but not out of something open above it. */
+function leavesForm(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[data-region=inspector]') !== null &&
+    !target.closest('[role=dialog], [role=menu], [role=listbox], [aria-expanded=true]')
+  );
 }
 
 /** Tells whether arrow keys are the canvas's here: on it, or nowhere in particular. */

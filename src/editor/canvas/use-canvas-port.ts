@@ -8,8 +8,8 @@ import { useEditor } from '../editor-context.tsx';
 import type { CardNode, LineEdge } from './canvas-nodes.ts';
 
 /** Free space around what is fitted into view; on the left stands the palette. */
-const sides = { top: 32, right: 48, bottom: 72, left: 264 } as const;
-const padding = { top: '32px', right: '48px', bottom: '72px', left: '264px' } as const;
+const sides = { top: 32, right: 48, bottom: 72, left: 248 } as const;
+const padding = { top: '32px', right: '48px', bottom: '72px', left: '248px' } as const;
 
 /** Below this zoom a flow is not shown as a whole when it opens: nobody could read it. */
 const readable = 0.75;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FlowDocument } from '#/flow/graph/document.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { edge, sampleDocument, textNode } from '../testing/sample-document.ts';
 import { flowOrder } from './flow-order.ts';
@@ -11,9 +12,20 @@ it('follows the path from the trigger, however the nodes are stored', () => {
 });
 
 it('indents branches, lists a shared step once, and ends with what nothing leads to', () => {
-  const nodes = [...sampleDocument.nodes, textNode('c'), textNode('lost', 0, 900)];
-  const edges = [edge('k', 'a'), edge('a', 'b'), edge('a', 'c', 'other'), edge('b', 'c'), edge('c', 'a')];
-  expect(order({ format: 1, nodes, edges })).toEqual(['k', 'a', '  b', '  c', 'lost']);
+  const [k] = sampleDocument.nodes;
+  if (!k) throw new Error('a trigger');
+  const config = {
+    shares: [
+      { id: 'x', label: 'X', percent: 50 },
+      { id: 'y', label: 'Y', percent: 50 },
+    ],
+  };
+  const split = { id: 'a', type: 'random-split', position: { x: 0, y: 0 }, config };
+  const nodes = [k, textNode('lost', 0, 900), split, textNode('b'), textNode('c')];
+  const edges = [edge('k', 'a'), edge('a', 'b', 'x'), edge('a', 'c', 'y'), edge('b', 'c'), edge('c', 'a')];
+  const document: FlowDocument = { format: 1, nodes, edges };
+  expect(order(document)).toEqual(['k', 'a', '  b', '  c', 'lost']);
+  expect(flowOrder(document, nodeSchemas)[2]?.via).toMatchObject({ from: split, exit: { id: 'x', label: 'X' } });
 });
 
 it('copes with the longest chain', () => {

@@ -1,4 +1,5 @@
 import type { FlowDocument, FlowNode } from '#/flow/graph/document.ts';
+import type { Exit } from '#/flow/graph/node-schema.ts';
 import type { NodeSchemas } from '#/flow/graph/rooms.ts';
 import { exitsOf, roleOf } from '../node-facts.ts';
 
@@ -7,6 +8,8 @@ export interface OutlineLine {
   node: FlowNode;
   /** How far it is indented: the depth of branches that lead to it. */
   depth: number;
+  /** The exit by which a branch begins here; null for what simply comes next. */
+  via: { from: FlowNode; exit: Exit } | null;
 }
 
 /** Deeper branches are still listed, but not indented further: a narrow screen has no room. */
@@ -33,18 +36,21 @@ export function flowOrder(document: FlowDocument, schemas: NodeSchemas): Outline
   const lines: OutlineLine[] = [];
   const seen = new Set<string>();
   // an own stack: a flow may be a chain of thousands
-  const stack: OutlineLine[] = starts.map((node) => ({ node, depth: 0 })).reverse();
+  const stack: OutlineLine[] = starts.map((node) => ({ node, depth: 0, via: null })).reverse();
   for (let line = stack.pop(); line; line = stack.pop()) {
     const { node, depth } = line;
     if (seen.has(node.id)) continue;
     seen.add(node.id);
     lines.push(line);
-    const own = targets.get(node.id);
-    if (!own) continue;
-    const exits = exitsOf(schemas, node).map((exit) => exit.id);
-    const next = [...new Set([...exits, ...own.keys()])].flatMap((exit) => byId.get(own.get(exit) ?? '') ?? []);
-    const inner = next.length > 1 ? Math.min(deepest, depth + 1) : depth;
-    for (const to of next.reverse()) stack.push({ node: to, depth: inner });
+    const branches = exitsOf(schemas, node).flatMap((exit) => {
+      const to = byId.get(targets.get(node.id)?.get(exit.id) ?? '');
+      return to ? [{ to, exit }] : [];
+    });
+    const forks = branches.length > 1;
+    const inner = forks ? Math.min(deepest, depth + 1) : depth;
+    for (const { to, exit } of branches.reverse()) {
+      stack.push({ node: to, depth: inner, via: forks ? { from: node, exit } : null });
+    }
   }
   return lines;
 }

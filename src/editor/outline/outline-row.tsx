@@ -1,6 +1,6 @@
 'use client';
 
-import { CopyPlus, Play, Trash2 } from 'lucide-react';
+import { CopyPlus, CornerDownRight, Play, Trash2 } from 'lucide-react';
 import { memo, useId, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FlowNode } from '#/flow/graph/document.ts';
@@ -26,10 +26,12 @@ const selects = (node: string) => (state: EditorState) => state.selection.nodes.
 export const OutlineRow = memo(function OutlineRow(props: {
   node: FlowNode;
   depth: number;
+  /** The exit by which a branch begins here. */
+  via: string | null;
   place: number;
   total: number;
 }) {
-  const { node, depth } = props;
+  const { node, depth, via } = props;
   const t = useTranslations('editor');
   const words = useStepWords();
   const actions = useActions();
@@ -39,6 +41,14 @@ export const OutlineRow = memo(function OutlineRow(props: {
   const text = excerptOf(nodeSchemas, node);
   return (
     <li style={{ paddingInlineStart: depth * 16 }}>
+      {via && (
+        <p className="flex items-center gap-1.5 ps-3 pt-2 text-muted text-xs">
+          <CornerDownRight className="size-3 rtl:-scale-x-100" aria-hidden />
+          <span className="truncate" dir="auto">
+            {via}
+          </span>
+        </p>
+      )}
       <div className={cn('relative my-1 rounded-card', open && 'bg-panel outline-1 outline-hairline')}>
         <button
           type="button"

@@ -8,6 +8,7 @@ import { Button } from '#/ui/button.tsx';
 import { noCanvas } from '../canvas-port.ts';
 import { useDraft, useEditor } from '../editor-context.tsx';
 import type { EditorState } from '../store.ts';
+import { useStepWords } from '../use-step-words.ts';
 import { flowOrder } from './flow-order.ts';
 import { OutlineRow } from './outline-row.tsx';
 
@@ -17,6 +18,7 @@ const isReadOnly = (state: EditorState) => state.readOnly;
 /** The flow as an indented list, in the order in which it is walked; everything can be done here that the canvas can. */
 export function Outline() {
   const t = useTranslations('editor');
+  const words = useStepWords();
   const { view, canvas } = useEditor();
   const document = useDraft(documentOf);
   const readOnly = useDraft(isReadOnly);
@@ -45,8 +47,15 @@ export function Outline() {
       <div className="mx-auto max-w-prose px-3 py-3 pb-24">
         {lines.length === 0 && <p className="px-2 py-8 text-balance text-center text-muted">{t('outline-empty')}</p>}
         <ol ref={list} aria-label={t('outline')}>
-          {lines.map(({ node, depth }, index) => (
-            <OutlineRow key={node.id} node={node} depth={depth} place={index + 1} total={lines.length} />
+          {lines.map(({ node, depth, via }, index) => (
+            <OutlineRow
+              key={node.id}
+              node={node}
+              depth={depth}
+              via={via && words.exit(via.from.type, via.exit)}
+              place={index + 1}
+              total={lines.length}
+            />
           ))}
         </ol>
         {!readOnly && (

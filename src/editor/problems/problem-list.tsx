@@ -5,11 +5,12 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Problem } from '#/flow/checks/problem.ts';
+import { nodeSchemas } from '#/nodes/schemas.ts';
 import { Button } from '#/ui/button.tsx';
 import { cn } from '#/ui/cn.ts';
 import { popupClass } from '#/ui/popup-class.ts';
 import { useDraft, useProblems } from '../editor-context.tsx';
-import { findNode } from '../node-facts.ts';
+import { exitsOf, findNode } from '../node-facts.ts';
 import type { EditorState } from '../store.ts';
 import { useStepWords } from '../use-step-words.ts';
 import { ProblemRow } from './problem-row.tsx';
@@ -73,7 +74,9 @@ function Rows({ problems, onGo }: { problems: readonly Problem[]; onGo: () => vo
       <ul>
         {problems.slice(0, most).map((problem, index) => {
           const node = findNode(document, problem.node ?? null);
-          const row = <ProblemRow problem={problem} step={node && words.name(node)} />;
+          const exit = node && exitsOf(nodeSchemas, node).find(({ id }) => id === problem.exit);
+          const step = node && [words.name(node), exit && words.exit(node.type, exit)].filter(Boolean).join(' · ');
+          const row = <ProblemRow problem={problem} step={step} />;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity; the list is made anew each time
             <li key={index}>

@@ -46,7 +46,7 @@ export function FlowName() {
       onChange={(event) => setWritten(event.target.value)}
       onBlur={() => void keep()}
       onKeyDown={onKeyDown}
-      className="field-sizing-content h-8 min-w-16 max-w-72 truncate rounded-control bg-transparent px-2 font-semibold hover:bg-hover focus:bg-panel max-md:max-w-40"
+      className="field-sizing-content h-8 min-w-16 max-w-72 truncate rounded-control max-sm:h-5 bg-transparent px-2 font-semibold hover:bg-hover focus:bg-panel max-md:max-w-36"
     />
   );
 }

@@ -22,7 +22,7 @@ export function FlowState({ onChoose }: { onChoose: () => void }) {
   const t = useTranslations('editor');
   const { status, live } = useFlow(factsOf);
   return (
-    <div className="flex min-w-0 items-center gap-1.5 text-muted text-sm max-sm:hidden">
+    <div className="flex min-w-0 items-center gap-1.5 text-muted text-sm max-sm:ps-2 max-sm:text-xs max-sm:leading-4">
       <Status tone={tones[status]} className="shrink-0">
         {t(`status-${status}`, { version: live?.number ?? 0 })}
       </Status>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { FlowDocument } from '#/flow/graph/document.ts';
 import { useFormats } from '#/i18n/use-formats.ts';
 import { Button } from '#/ui/button.tsx';
 import { Dialog } from '#/ui/dialog.tsx';
@@ -64,11 +65,15 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
       <dl className="mb-4 grid grid-cols-2 gap-4">
         <div>
           <dt className="font-medium text-sm">{t('mine')}</dt>
-          <dd className="text-muted text-sm">{t('difference', { ...compareDocuments(saved, mine) })}</dd>
+          <dd className="text-muted text-sm">
+            <Changes from={saved} to={mine} />
+          </dd>
         </div>
         <div>
           <dt className="font-medium text-sm">{t('theirs', { name: who })}</dt>
-          <dd className="text-muted text-sm">{t('difference', { ...compareDocuments(saved, theirs.draft) })}</dd>
+          <dd className="text-muted text-sm">
+            <Changes from={saved} to={theirs.draft} />
+          </dd>
         </div>
       </dl>
       <div className="grid gap-2">
@@ -78,6 +83,19 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
       </div>
     </Dialog>
   );
+}
+
+/** What differs between two drafts, in words. */
+function Changes({ from, to }: { from: FlowDocument; to: FlowDocument }) {
+  const t = useTranslations('editor');
+  const format = useFormats();
+  const { added, removed, changed } = compareDocuments(from, to);
+  const parts = [
+    added > 0 ? t('steps-added', { count: added }) : '',
+    removed > 0 ? t('steps-removed', { count: removed }) : '',
+    changed > 0 ? t('steps-changed', { count: changed }) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? format.list(parts) : t('only-moved');
 }
 
 function Choice(props: { title: string; hint: string; busy?: boolean; onChoose: () => void }) {

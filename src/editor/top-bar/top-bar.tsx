@@ -46,10 +46,12 @@ export function TopBar({ narrow, onPhone }: { narrow: boolean; onPhone: () => vo
       >
         <ArrowLeft className="rtl:-scale-x-100" aria-hidden />
       </Link>
-      <h1 className="contents">
-        <FlowName />
-      </h1>
-      <FlowState onChoose={() => setChoosing(true)} />
+      <div className="flex min-w-0 items-center max-sm:grid">
+        <h1 className="contents">
+          <FlowName />
+        </h1>
+        <FlowState onChoose={() => setChoosing(true)} />
+      </div>
       <div className="ms-auto flex items-center gap-1">
         <IconButton label={common('undo')} shortcut="Ctrl Z" disabled={!undoable} onClick={commands.undo}>
           <Undo2 aria-hidden />
