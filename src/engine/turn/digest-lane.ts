@@ -166,7 +166,9 @@ class Digest {
     if (interrupting && !own && interrupting.trigger.whenBusy !== 'queue') {
       return this.startWhileBusy(interrupting, run, message, late);
     }
-    this.stepRun(run, { kind: 'replied', content: message.content, ...this.moment() }, message.messageId, late);
+    // a button of another flow that leads nowhere any more: only its label is heard, or it could hit an option of this one
+    const heard = target && !own ? ({ ...message.content, target: null } as typeof message.content) : message.content;
+    this.stepRun(run, { kind: 'replied', content: heard, ...this.moment() }, message.messageId, late);
     if (interrupting?.trigger.whenBusy === 'queue' && !own) this.queue(interrupting, message);
     return { outcome: 'resumed-run', reason: null, runId: run.id, flowId: run.flowId };
   }

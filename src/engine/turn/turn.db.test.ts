@@ -155,6 +155,32 @@ describe('which flow reacts', () => {
     expect((await dispositions()).at(-1)).toEqual({ outcome: 'started-flow', reason: 'old-button' });
   });
 
+  it('hears only the label of a button whose flow leads nowhere any more, even when its ids fit the open question', async () => {
+    const choose = (label: string) => ({
+      type: 'send-buttons',
+      config: {
+        text: 'Choose',
+        options: [
+          { id: 'x1', label },
+          { id: 'x2', label: 'Other' },
+        ],
+      },
+    });
+    const gone = await lab.publish(
+      drawFlow({ k: keyword('old'), a: choose('Old'), p: text('old') }, 'k.next>a', 'a.x1>p'),
+    );
+    await lab.rows(`update flow set status = 'archived'`);
+    await lab.publish(drawFlow({ k: keyword('new'), a: choose('New'), p: text('new') }, 'k.next>a', 'a.x1>p'));
+    await lab.say('new');
+    await lab.settle();
+    const id = writeChoiceToken({ version: gone.versionId, node: 'a', exit: 'x1' });
+    await lab.say('', {
+      message: { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: 'Old' } } },
+    });
+    await lab.settle();
+    expect(lab.texts()).not.toContain('new');
+  });
+
   it('keeps a run on the version it began with', async () => {
     const flow = (words: string) => drawFlow({ k: keyword('hi'), w: wait(60), t: text(words) }, 'k.next>w', 'w.next>t');
     const first = await lab.publish(flow('old'));
