@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** A page that only says something: what happened, what was kept, what to do. */
 export function Notice(props: { icon: ReactNode; title: string; action?: ReactNode; children: ReactNode }) {
   return (
-    <div className="grid h-full min-h-100 place-items-center p-6">
+    <div className="grid h-full min-h-[80dvh] place-items-center p-6">
       <div className="grid max-w-100 justify-items-center gap-2 text-center">
         <span className="mb-2 text-muted [&_.lucide]:size-6" aria-hidden>
           {props.icon}

@@ -13,7 +13,11 @@ export function Section(props: {
 }) {
   return (
     <section className={cn('grid grid-cols-1 gap-4', props.className)}>
-      <header className="flex items-start justify-between gap-4">
+      <header
+        className={
+          props.quiet && !props.description && !props.action ? 'sr-only' : 'flex items-start justify-between gap-4'
+        }
+      >
         <div className="grid gap-0.5">
           <h2 className={props.quiet ? 'sr-only' : 'font-semibold text-lg'}>{props.title}</h2>
           {props.description && <p className="max-w-prose text-muted">{props.description}</p>}

@@ -9,8 +9,12 @@ import type { FrameProps } from './frame.tsx';
 import { MemberMenu } from './member-menu.tsx';
 import { navigation } from './navigation.ts';
 import { RoomLink } from './room-link.tsx';
+import { useLasting } from './use-lasting.ts';
 import { useRoom } from './use-room.ts';
 import { WorkspaceMenu } from './workspace-menu.tsx';
+
+/** A line that is down for less is none of the reader's business. */
+const patienceMilliseconds = 4_000;
 
 /** The sidebar: workspace on top, rooms, member below. Without `onCollapse` it stays as it is. */
 export function Sidebar(
@@ -18,6 +22,7 @@ export function Sidebar(
 ) {
   const t = useTranslations('frame');
   const { narrow, onCollapse } = props;
+  const lost = useLasting(!props.live, patienceMilliseconds);
   const { room } = useRoom(props.workspace.slug);
   return (
     <nav
@@ -36,7 +41,7 @@ export function Sidebar(
         ))}
       </ul>
       <div className="mt-auto grid gap-1">
-        {!props.live && (
+        {lost && (
           <Status tone="warning" className={cn('h-7 px-2.5 text-muted text-xs', narrow && 'justify-center px-0')}>
             <span className={narrow ? 'sr-only' : ''}>{t('reconnecting')}</span>
           </Status>

@@ -9,8 +9,11 @@ import { ticksOf } from './ticks-of.ts';
 import { useDispositionWords } from './use-disposition-words.ts';
 import { useEndingWords } from './use-ending-words.ts';
 
-/** Turns stored messages into what a thread shows, with what became of each in words. */
-export function usePhoneMessages(workspace: string): (message: ShownMessage) => PhoneMessage {
+/** Turns stored messages into what a thread shows, with what became of each in words; a run tells that by itself. */
+export function usePhoneMessages(
+  workspace: string,
+  where: 'thread' | 'run' = 'thread',
+): (message: ShownMessage) => PhoneMessage {
   const t = useTranslations('conversations');
   const format = useFormats();
   const sayDisposition = useDispositionWords();
@@ -25,8 +28,11 @@ export function usePhoneMessages(workspace: string): (message: ShownMessage) => 
       return { text: t('held-back', { when: format.time(new Date(message.sending.nextAt)) }), tone: 'warning' };
     }
     if (message.assetId === 'lost') return { text: t('file-lost'), tone: 'warning' };
-    const edited = message.edited === null ? '' : `${t('edited')} · `;
-    return message.direction === 'in' ? { text: edited + sayDisposition(message.disposition) } : undefined;
+    const said = [
+      message.edited !== null && t('edited'),
+      message.direction === 'in' && where === 'thread' && sayDisposition(message.disposition),
+    ].filter(Boolean);
+    return said.length > 0 ? { text: said.join(' · ') } : undefined;
   }
   return (message) => ({
     kind: 'message',

@@ -23,7 +23,7 @@ export function ConversationItem(props: { row: ConversationRow; workspace: strin
         aria-current={open ? 'true' : undefined}
         data-list-stop
         className={cn(
-          'grid gap-0.5 border-b px-4 py-2.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2',
+          'grid grid-cols-1 gap-0.5 border-b px-4 py-2.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2',
           open && 'bg-hover',
         )}
       >

@@ -8,7 +8,7 @@ export default async function PhonesLoading() {
   return (
     <Page title={t('title')} className="flex gap-6 overflow-hidden pt-6">
       {['a', 'b', 'c'].map((key) => (
-        <Skeleton key={key} className="h-150 w-phone shrink-0 rounded-[28px]" />
+        <Skeleton key={key} className="h-150 w-phone shrink-0 rounded-[28px] bg-phone" />
       ))}
     </Page>
   );

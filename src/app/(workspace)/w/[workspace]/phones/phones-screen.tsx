@@ -8,12 +8,10 @@ import { Button } from '#/ui/button.tsx';
 import { EmptyState } from '#/ui/empty-state.tsx';
 import { useMay } from '../../../_frame/use-may.ts';
 import { AddPhone } from './add-phone.tsx';
+import { phonesAtFirst } from './phones-at-first.ts';
 import { SimulatedPhone } from './simulated-phone.tsx';
 import { SimulatorClock } from './simulator-clock.tsx';
 import { usePhonesLive } from './use-phones-live.ts';
-
-/** Phones that are drawn at first; each holds a conversation of its own. */
-const atFirst = 8;
 
 /** Simulated people, each with a phone, beside each other. */
 export function PhonesScreen({ workspace }: { workspace: string }) {
@@ -21,7 +19,7 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
   const common = useTranslations('common');
   const trpc = useTRPC();
   const may = useMay();
-  const [most, setMost] = useState(atFirst);
+  const [most, setMost] = useState(phonesAtFirst);
   const { data } = useSuspenseQuery(trpc.phone.list.queryOptions({}));
   usePhonesLive();
   const [channel] = data.channels;
@@ -60,7 +58,7 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
         ))}
         {data.phones.length > most && (
           <li className="grid shrink-0 place-items-center">
-            <Button onClick={() => setMost(most + atFirst)}>{common('show-more')}</Button>
+            <Button onClick={() => setMost(most + phonesAtFirst)}>{common('show-more')}</Button>
           </li>
         )}
       </ul>

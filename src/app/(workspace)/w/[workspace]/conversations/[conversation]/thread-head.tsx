@@ -33,17 +33,17 @@ export function ThreadHead({ conversation, workspace }: { conversation: ThreadCo
         <ArrowLeft aria-hidden />
       </Link>
       <Avatar name={name} />
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 max-sm:basis-2/3">
         <Link href={`/w/${workspace}/contacts/${contact.id}`} className="truncate font-semibold hover:underline">
           <bdi>{name}</bdi>
         </Link>
-        <span className="flex items-center gap-3 text-muted text-xs">
+        <span className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
           {contact.name && contact.address && <span className="truncate font-mono">{contact.address}</span>}
           <span className="truncate max-sm:hidden">{conversation.channel.name}</span>
           <WindowLeft conversation={conversation} />
         </span>
       </div>
-      <span className="flex items-center gap-1.5 text-muted text-sm">
+      <span className="flex items-center gap-1.5 text-muted text-sm max-sm:flex-1">
         <OwnerIcon className="size-3.5" aria-hidden />
         {sayOwner(owner)}
       </span>

@@ -15,11 +15,11 @@ import { useEventWords } from './use-event-words.ts';
 export function RunStep({ step, run, workspace }: { step: ShownStep; run: ShownRun; workspace: string }) {
   const t = useTranslations('runs');
   const format = useFormats();
-  const show = usePhoneMessages(workspace);
+  const show = usePhoneMessages(workspace, 'run');
   const sayEvent = useEventWords();
   return (
-    <li className="grid gap-3 border-b py-4 sm:grid-cols-[7rem_minmax(0,1fr)]">
-      <time dateTime={step.at} title={format.full(new Date(step.at))} className="font-mono text-muted text-sm">
+    <li className="grid gap-3 border-b py-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <time dateTime={step.at} title={format.full(new Date(step.at))} className="pt-0.5 text-muted text-sm">
         {format.dateTime(new Date(step.at))}
       </time>
       <div className="grid min-w-0 grid-cols-1 gap-3">
