@@ -74,6 +74,18 @@ describe('a send whose fate is unknown', () => {
     expect(lab.sent.filter((r) => r.to === request.to)).toHaveLength(1);
   });
 
+  it('believes a late delivery more than a cancellation', async () => {
+    await somebodyElseWrites();
+    lab.clock.at += 90_001;
+    await sweepDoubts(lab.deps);
+    await lab.rows(`update conversation set owner = 'people', owner_epoch = owner_epoch + 1`);
+    await lab.settle();
+    const [request] = lab.sent;
+    if (!request) throw new Error('nothing was sent');
+    await lab.status(request, 'wamid.lost', 'delivered');
+    expect((await endings())[0]).toEqual({ ending: null, ending_reason: null, status: 3 });
+  });
+
   it('proves and reports a duplicate when both attempts arrived', async () => {
     await somebodyElseWrites();
     lab.clock.at += 90_001;

@@ -48,11 +48,11 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
       pricing = coalesce(m.pricing, best.pricing),
       error = coalesce(m.error, best.error),
       ending = case
-        when best.rank >= 2 and m.ending in ('unknown', 'failed') then null
+        when best.rank >= 2 and m.ending is not null then null
         when best.failed and greatest(m.status, best.rank) < 3 then 'failed'
         else m.ending end,
       ending_reason = case
-        when best.rank >= 2 and m.ending in ('unknown', 'failed') then null
+        when best.rank >= 2 and m.ending is not null then null
         when best.failed and greatest(m.status, best.rank) < 3 then 'provider'
         else m.ending_reason end
     from best, locked
