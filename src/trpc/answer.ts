@@ -3,11 +3,12 @@ import { UserError } from '#/lib/errors.ts';
 import { nestsTooDeep } from '#/lib/json.ts';
 import { writeSessionCookie } from '#/server/auth/cookies.ts';
 import { isSameOrigin, saysJson } from '#/server/auth/same-origin.ts';
-import { errorResponse } from '#/server/error-response.ts';
+import { errorStatus } from '#/server/error-status.ts';
 import { log } from '#/server/log.ts';
 import { readBody } from '#/server/net/read-body.ts';
+import { shownError } from '#/server/shown-error.ts';
 import { readContext } from './context.ts';
-import type { Context } from './init.ts';
+import { type Context, toErrorShape } from './init.ts';
 import { appRouter } from './router.ts';
 
 /** The largest flow, and room for what stands around it. */
@@ -34,8 +35,16 @@ export async function answerTrpc(request: Request, workspace: string): Promise<R
       },
     });
   } catch (thrown) {
-    return errorResponse(thrown);
+    return refusal(thrown);
   }
+}
+
+/** What went wrong before tRPC saw the request, in its shape: its client takes one error for each call of a batch. */
+function refusal(thrown: unknown): Response {
+  const status = errorStatus(thrown);
+  if (status === 500) log('error', 'request failed', { error: thrown });
+  const error = toErrorShape(shownError(thrown), status, status >= 500 ? -32603 : -32600);
+  return Response.json({ error }, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 /** Refuses what no page of ours would send, before anything looks at it. */

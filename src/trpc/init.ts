@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/unstable-core-do-not-import';
+import type { TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODE_NUMBER } from '@trpc/server/unstable-core-do-not-import';
 import { UserError } from '#/lib/errors.ts';
 import type { AccessKey } from '#/server/auth/access.ts';
 import type { Session } from '#/server/auth/session.ts';
 import { errorStatus } from '#/server/error-status.ts';
-import { shownError } from '#/server/shown-error.ts';
+import { type ShownError, shownError } from '#/server/shown-error.ts';
 
 /** What every procedure knows of its request. */
 export interface Context {
@@ -28,15 +28,16 @@ const t = initTRPC
       client: { reconnectAfterInactivityMs: 40_000 },
       maxDurationMs: 15 * 60_000,
     },
-    errorFormatter: ({ shape, error }) => ({
-      ...shape,
-      message: shownError(error.cause).code,
-      data: { httpStatus: shape.data.httpStatus, error: tell(error) },
-    }),
+    errorFormatter: ({ shape, error }) => toErrorShape(tell(error), shape.data.httpStatus, shape.code),
   });
 
+/** How an error goes over the wire. */
+export function toErrorShape(error: ShownError, httpStatus: number, code: TRPC_ERROR_CODE_NUMBER) {
+  return { message: error.code as string, code, data: { httpStatus, error } };
+}
+
 /** Errors of tRPC itself (a body that is no JSON, an unknown procedure) are told as ours. */
-function tell(error: TRPCError) {
+function tell(error: TRPCError): ShownError {
   if (error.code === 'NOT_FOUND' && !error.cause) return shownError(new UserError('not-found'));
   if (error.code === 'PARSE_ERROR' || error.code === 'BAD_REQUEST') {
     return shownError(error.cause instanceof UserError ? error.cause : new UserError('invalid-input'));

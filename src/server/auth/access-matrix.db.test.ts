@@ -65,8 +65,8 @@ async function ask(
   const url = `${app}/api/trpc/${world.slug}/${path}${method === 'GET' ? `?input=${encodeURIComponent(json)}` : ''}`;
   const request = new Request(url, { method, headers, ...(method === 'GET' ? {} : { body: json }) });
   const response = await answerTrpc(request, world.slug);
-  const body = (await response.json()) as { error?: { code?: string; data?: { error: { code: string } } } };
-  return { status: response.status, code: body.error?.data?.error.code ?? body.error?.code ?? null, body };
+  const body = (await response.json()) as { error?: { data?: { error: { code: string } } } };
+  return { status: response.status, code: body.error?.data?.error.code ?? null, body };
 }
 
 /** The same for a procedure that streams: what the first thing is that it says. */

@@ -14,7 +14,7 @@ export function fileBlobs(folder: string): Blobs {
       try {
         await mkdir(path.dirname(target), { recursive: true, mode: 0o750 });
         await copyFile(file, growing);
-        const handle = await open(growing, 'r+');
+        const handle = await open(/* turbopackIgnore: true */ growing, 'r+');
         await handle.sync();
         await handle.close();
         await rename(growing, target);
