@@ -4,6 +4,7 @@ import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useErrorWords } from '#/i18n/use-error-words.ts';
+import { safeReturnTo } from '#/lib/return-to.ts';
 import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
 
@@ -26,7 +27,8 @@ export function DemoSignIn({ returnTo }: { returnTo: string | null }) {
       });
       if (!answer.ok) throw new Error(`demo sign-in answered ${answer.status}`);
       const { workspace } = (await answer.json()) as { workspace: string };
-      window.location.assign(returnTo?.startsWith('/') && returnTo !== '/' ? returnTo : `/w/${workspace}`);
+      const target = safeReturnTo(returnTo ?? '/', window.location.origin);
+      window.location.assign(new URL(target).pathname === '/' ? `/w/${workspace}` : target);
     } catch {
       setBusy(false);
       setError(say('unreachable'));
