@@ -39,12 +39,19 @@ export function withIdentity<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   );
 }
 
-/** Runs `work` as one of the two roles that may cross workspaces, on the hot tables only. */
+/**
+ * Runs `work` as one of the two roles that may cross workspaces, on the hot tables only. Every hot statement finds a few
+ * rows by an index; while tables are small or were never analysed the planner would rather read them whole, again and
+ * again, so that it is told not to, and plans each statement once.
+ */
 function withRole<T>(role: string, work: (tx: RawTx) => Promise<T>, pool: RawPool): Promise<T> {
   return retryLostRaces(
     () =>
       pool.begin(async (tx) => {
-        await tx`select set_config('role', ${role}, true)`;
+        await tx`
+          select set_config('role', ${role}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+            set_config('enable_mergejoin', 'off', true)`;
         return work(tx);
       }) as Promise<T>,
   );
