@@ -1,4 +1,4 @@
-import { lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { UserError } from '#/lib/errors.ts';
 import { withIdentity } from '../db/doors.ts';
 import { rateLimit } from '../db/schema/identity.ts';
@@ -29,9 +29,4 @@ export async function limitTries({ what, tries, seconds }: TryLimit, who: string
       .returning({ tries: rateLimit.tries }),
   );
   if ((counted?.tries ?? 1) > tries) throw new UserError('too-many-requests');
-}
-
-/** Forgets what is over; upkeep calls it. */
-export async function forgetOldTries(): Promise<void> {
-  await withIdentity((tx) => tx.delete(rateLimit).where(lt(rateLimit.resetsAt, sql`now()`)));
 }

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { withIdentity } from '../db/doors.ts';
-import { session } from '../db/schema/identity.ts';
+import { rateLimit, session } from '../db/schema/identity.ts';
 import { makePerson, signIn } from '../testing.ts';
+import { forgetSignIns } from './forget-sign-ins.ts';
 import { limitTries } from './limit-tries.ts';
 import { readSession, sessionEnd } from './session.ts';
 
@@ -50,6 +51,25 @@ test('a session in use is prolonged once a day, and the browser is told', async 
 test('a session that was not used for 30 days is over', async () => {
   await age(30 * 24 * 60 * 60 + 1);
   expect(await readSession(headers)).toBeNull();
+});
+
+test('upkeep forgets sessions that are over and counts that count no more, and nothing else', async () => {
+  const other = await makePerson('Bo');
+  const theirs = await signIn(other);
+  await age(30 * 24 * 60 * 60 + 1);
+  await limitTries({ what: 'old', tries: 1, seconds: -1 }, userId);
+  await limitTries({ what: 'new', tries: 1, seconds: 60 }, userId);
+  await forgetSignIns();
+  const left = await withIdentity(async (tx) => ({
+    sessions: await tx.select().from(session).where(eq(session.userId, userId)),
+    counts: await tx
+      .select()
+      .from(rateLimit)
+      .where(sql`key like ${`%:${userId}`}`),
+  }));
+  expect(left.sessions).toEqual([]);
+  expect(left.counts.map(({ key }) => key)).toEqual([`new:${userId}`]);
+  expect(await readSession(theirs)).toMatchObject({ userId: other });
 });
 
 test('of many tries at the same moment no more than the limit pass', async () => {

@@ -1,5 +1,7 @@
+import { forgetSignIns } from '../auth/forget-sign-ins.ts';
 import { asEngine } from '../db/doors.ts';
 import { ensurePartitions } from '../db/ensure-partitions.ts';
+import { tidySecrets } from '../secrets/tidy-secrets.ts';
 
 /** How long things are kept that serve only to recognise repetitions or to look into troubles. */
 const days = { inboundSeen: 30, statusSeen: 30, webhookRaw: 7, flowPaceHours: 48 } as const;
@@ -16,4 +18,6 @@ export async function keepHouse(now: Date): Promise<void> {
     await tx`delete from portfolio_reach where at < ${before(2)}`;
     await tx`delete from worker_heartbeat where beat_at < ${before(1)}`;
   });
+  await forgetSignIns();
+  await tidySecrets();
 }

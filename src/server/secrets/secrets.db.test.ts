@@ -1,16 +1,19 @@
+import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
 import { insertChannel } from '../channels/insert-channel.ts';
 import { openChannel } from '../channels/open-channel.ts';
+import { rotateSecret } from '../channels/rotate-secret.ts';
 import { asEngine, withWorkspace } from '../db/doors.ts';
+import { channelSecret } from '../db/schema/channels.ts';
 import { secret } from '../db/schema/workspaces.ts';
 import { makeMember, makePerson, makeWorkspace } from '../testing.ts';
 import { deleteSecret } from './delete-secret.ts';
 import { listSecrets } from './list-secrets.ts';
-import { rewrapSecrets } from './rewrap-secrets.ts';
 import { seal, unseal } from './seal.ts';
 import { secretPlace } from './secret-place.ts';
 import { setSecret } from './set-secret.ts';
+import { tidySecrets } from './tidy-secrets.ts';
 
 let ana: { kind: 'member'; userId: string; workspace: string };
 let workspaceId: string;
@@ -92,13 +95,37 @@ test('every secret moves under a new key, and the old key is needed no more', as
   );
   process.env.ENCRYPTION_KEY = `fresh:a new key of sufficient length here,1:${key}`;
   forgetEnv();
-  expect(await rewrapSecrets()).toBeGreaterThanOrEqual(2);
-  expect(await rewrapSecrets()).toBe(0);
+  expect(await tidySecrets()).toBeGreaterThanOrEqual(2);
+  expect(await tidySecrets()).toBe(0);
   process.env.ENCRYPTION_KEY = 'fresh:a new key of sufficient length here';
   forgetEnv();
   const row = (await rows()).find((one) => one.id === id);
   expect(unseal(row?.sealed as never, secretPlace(workspaceId, id))).toBe('moving-value');
   expect((await asEngine((tx) => openChannel(tx, channel.id))).secrets).toEqual({ accessToken: 'moving-token' });
+});
+
+test('a rotated credential is deleted once it is accepted no more', async () => {
+  const { id } = await withWorkspace(workspaceId, (tx) =>
+    insertChannel(tx, {
+      workspaceId,
+      kind: 'whatsapp-cloud',
+      name: 'R',
+      simulated: false,
+      externalId: '77777',
+      config: { wabaId: '66666' },
+      secrets: { appSecret: 'the first' },
+    }),
+  );
+  const stored = () =>
+    withWorkspace(workspaceId, (tx) => tx.select().from(channelSecret).where(eq(channelSecret.channelId, id)));
+  await rotateSecret.call(ana, { id, field: 'appSecret', value: 'the second' });
+  expect(await tidySecrets()).toBe(0);
+  expect((await stored())[0]?.previous).not.toBeNull();
+  await withWorkspace(workspaceId, (tx) =>
+    tx.update(channelSecret).set({ previousUntil: sql`now() - interval '1 second'` }),
+  );
+  expect(await tidySecrets()).toBe(1);
+  expect((await stored())[0]?.previous).toBeNull();
 });
 
 test('a row swapped in from another place does not open', () => {
