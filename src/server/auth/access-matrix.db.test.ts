@@ -205,6 +205,20 @@ describe.each(procedures)('%s', (path, { _def: { type, meta } }) => {
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
+test('things of two workspaces are never mixed', async () => {
+  const before = await fingerprint();
+  const mixed = { id: world.conversation, userId: other.owner };
+  expect((await call('conversation.assign', world.owner, mixed)).code).toBe('not-found');
+  const strange = { channelId: world.phone.channelId, id: other.phone.id };
+  expect(['not-found', null]).toContain((await call('phone.chat', world.owner, strange)).code);
+  const lists = { 'run.list': { flowId: other.flow }, 'contact.list': { cursor: other.contact } };
+  for (const [path, input] of Object.entries(lists)) {
+    expect(JSON.stringify((await call(path, world.owner, input)).body)).not.toContain(other.workspaceId);
+  }
+  expect(JSON.stringify((await call('run.list', world.owner, { flowId: other.flow })).body)).not.toContain(other.run);
+  expect(await fingerprint()).toEqual(before);
+});
+
 // ---- route handlers
 
 test('every route handler has a row', () => {

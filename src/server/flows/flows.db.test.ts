@@ -4,6 +4,7 @@ import { locales } from '#/lib/locales.ts';
 import { starterNames } from '#/starters/starters.ts';
 import { withWorkspace } from '../db/doors.ts';
 import { flowVersion } from '../db/schema/flows.ts';
+import { mediaAsset } from '../db/schema/workspaces.ts';
 import { setSecret } from '../secrets/set-secret.ts';
 import { makeMember, makePerson, makeWorkspace } from '../testing.ts';
 import { contentHash } from './content-hash.ts';
@@ -262,6 +263,32 @@ describe('publishing', () => {
     await setSecret.call(owner, { name: 'CRM', value: 'some value', hosts: ['api.example.com'] });
     expect(await publishFlow.call(ana, { id, revision })).toMatchObject({ outcome: 'published' });
   });
+});
+
+test('a file of another workspace is as good as none', async () => {
+  const stranger = await makePerson('Dee');
+  const { id: elsewhere } = await makeWorkspace(stranger);
+  const asset = 'a'.repeat(64);
+  const file = { id: asset, mime: 'image/png', bytes: 1 };
+  await withWorkspace(elsewhere, (tx) => tx.insert(mediaAsset).values({ ...file, workspaceId: elsewhere }));
+  const picture = {
+    id: 'picture',
+    type: 'send-media',
+    position: { x: 0, y: 200 },
+    config: { media: 'image', source: { asset }, caption: '' },
+  };
+  const { nodes, edges } = greeting();
+  const document = {
+    ...greeting(),
+    nodes: [...nodes, picture],
+    edges: [...edges, { from: 'answer', exit: 'next', to: 'picture' }],
+  };
+  const { id, revision } = await makeFlow(document);
+  const missing = expect.objectContaining({ code: 'media-missing', node: 'picture', details: { name: asset } });
+  expect(await publishFlow.call(ana, { id, revision })).toMatchObject({ problems: expect.arrayContaining([missing]) });
+  await withWorkspace(workspaceId, (tx) => tx.insert(mediaAsset).values({ ...file, workspaceId }));
+  const again = await publishFlow.call(ana, { id, revision });
+  expect(JSON.stringify(again)).not.toContain('media-missing');
 });
 
 describe('files', () => {
