@@ -17,8 +17,14 @@ async function askHealth(): Promise<'well' | 'down' | 'unknown'> {
   );
 }
 
+/** What Next hands to an error page. */
+export interface ErrorNoticeProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
 /** Says what went wrong. While the database is down it keeps asking, and shows the page again when it is back. */
-export function ErrorNotice({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export function ErrorNotice({ error, reset }: ErrorNoticeProps) {
   const t = useTranslations('frame');
   const words = useTranslations('errors');
   const router = useRouter();

@@ -1,6 +1,12 @@
 'use client';
 
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice, type ErrorNoticeProps } from './error-notice.tsx';
 
 /** The page for errors, inside the root layout. */
-export default ErrorNotice;
+export default function ErrorPage(props: ErrorNoticeProps) {
+  return (
+    <main>
+      <ErrorNotice {...props} />
+    </main>
+  );
+}

@@ -4,7 +4,7 @@ import './globals.css';
 import { useEffect, useState } from 'react';
 import { WordsProvider } from '#/i18n/provider.tsx';
 import { type Locale, pickLocale } from '#/lib/locales.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice, type ErrorNoticeProps } from './error-notice.tsx';
 
 const loaders = {
   en: async () => (await import('#/i18n/messages/en.ts')).en,
@@ -13,7 +13,7 @@ const loaders = {
 };
 
 /** The page for errors of the root layout itself; it brings its own words, in the browser's language. */
-export default function GlobalError(props: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError(props: ErrorNoticeProps) {
   const [words, setWords] = useState<{ locale: Locale; messages: Awaited<ReturnType<typeof loaders.en>> }>();
   useEffect(() => {
     const locale = pickLocale(navigator.languages);
@@ -24,7 +24,9 @@ export default function GlobalError(props: { error: Error & { digest?: string };
       <body>
         {words && (
           <WordsProvider {...words} timeZone="UTC" now={0}>
-            <ErrorNotice {...props} />
+            <main>
+              <ErrorNotice {...props} />
+            </main>
           </WordsProvider>
         )}
       </body>

@@ -1,14 +1,10 @@
-import { Compass } from 'lucide-react';
-import { getTranslator } from '#/i18n/server.ts';
-import { LinkButton } from '#/ui/link-button.tsx';
-import { Notice } from './notice.tsx';
+import { NotFoundNotice } from './not-found-notice.tsx';
 
 /** The page for addresses that lead nowhere. */
-export default async function NotFound() {
-  const t = await getTranslator('frame');
+export default function NotFound() {
   return (
-    <Notice icon={<Compass />} title={t('not-found-title')} action={<LinkButton href="/">{t('go-home')}</LinkButton>}>
-      {t('not-found-text')}
-    </Notice>
+    <main>
+      <NotFoundNotice />
+    </main>
   );
 }

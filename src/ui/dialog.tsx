@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { cn } from './cn.ts';
 import { IconButton } from './icon-button.tsx';
@@ -27,12 +27,16 @@ export function Dialog(props: {
   children?: ReactNode;
 }) {
   const t = useTranslations('common');
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={props.open} onOpenChange={props.onOpenChange}>
       {props.trigger && <Base.Trigger render={props.trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup className={cn(dialogClass, props.className)}>
+        <Base.Popup
+          className={cn(dialogClass, props.className)}
+          initialFocus={() => body.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]') ?? true}
+        >
           <header className="flex items-start gap-4 px-5 pt-4">
             <div className="grid min-w-0 flex-1 gap-1 pt-1">
               <Base.Title className="font-semibold text-lg">{props.title}</Base.Title>
@@ -46,7 +50,11 @@ export function Dialog(props: {
               }
             />
           </header>
-          {props.children && <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-1">{props.children}</div>}
+          {props.children && (
+            <div ref={body} className="min-h-0 overflow-y-auto px-5 pt-4 pb-1">
+              {props.children}
+            </div>
+          )}
           <footer className="flex justify-end gap-2 px-5 pt-4 pb-5">{props.actions}</footer>
         </Base.Popup>
       </Base.Portal>

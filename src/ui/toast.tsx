@@ -12,6 +12,7 @@ export function Toaster() {
     <Sonner
       theme={resolved}
       position="bottom-right"
+      mobileOffset={{ bottom: 'calc(72px + env(safe-area-inset-bottom))' }}
       containerAriaLabel={t('notifications')}
       toastOptions={{
         unstyled: true,

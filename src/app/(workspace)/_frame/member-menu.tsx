@@ -19,15 +19,15 @@ export function MemberMenu(props: FrameProps & { narrow: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t('account', { name: props.member.name })}
           className={cn(
             'flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start hover:bg-hover data-popup-open:bg-hover',
             props.narrow && 'size-10 flex-none justify-center px-0',
           )}
         >
           <Avatar name={props.member.name} size="sm" />
+          <span className="sr-only">{t('account', { name: props.member.name })}</span>
           {!props.narrow && (
-            <span className="min-w-0 flex-1 truncate" dir="auto">
+            <span aria-hidden className="min-w-0 flex-1 truncate" dir="auto">
               {props.member.name}
             </span>
           )}

@@ -17,13 +17,13 @@ export function WorkspaceMenu(props: FrameProps & { narrow: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t('switch-workspace')}
           className={cn(
             'flex h-10 items-center gap-2.5 rounded-control px-2 text-start hover:bg-hover data-popup-open:bg-hover',
             props.narrow && 'justify-center px-0',
           )}
         >
           <WorkspaceTile name={props.workspace.name} />
+          <span className="sr-only">{t('switch-workspace')}</span>
           {!props.narrow && (
             <>
               <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">

@@ -1,1 +1,4 @@
-export { default } from '../../../not-found.tsx';
+import { NotFoundNotice } from '../../../not-found-notice.tsx';
+
+/** The page for things of a workspace that are not there, inside its frame. */
+export default NotFoundNotice;

@@ -25,6 +25,7 @@ export function ThreadHead({ conversation, workspace }: { conversation: ThreadCo
   const OwnerIcon = owner ? Users : Bot;
   return (
     <header className="flex min-h-title shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-4 py-2">
+      <h1 className="sr-only md:hidden">{t('title')}</h1>
       <Link
         href={`/w/${workspace}/conversations`}
         aria-label={t('back')}
