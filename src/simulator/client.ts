@@ -15,6 +15,8 @@ export class SimulatorError extends Error {
 /** Drives the simulator; every answer is checked. All calls throw `SimulatorError`. */
 export interface SimulatorClient {
   overview(): Promise<views.Overview>;
+  /** The numbers that it knows, without their people. */
+  numbers(): Promise<{ id: string; webhookUrl: string }[]>;
   settings(input: requests.SettingsInput): Promise<void>;
   /** Jumps ahead and waits until the webhooks that fell due were delivered. */
   advance(ms: number): Promise<void>;
@@ -82,6 +84,7 @@ export function createSimulatorClient(url: string, token: string, request: typeo
 
   return {
     overview: () => call(views.overview, 'GET', ''),
+    numbers: async () => (await call(views.numbersAnswer, 'GET', '/numbers')).numbers,
     settings: (input) => act('PUT', '/settings', input),
     advance: (ms) => act('POST', '/clock/advance', { ms }),
     reset: () => act('POST', '/reset'),

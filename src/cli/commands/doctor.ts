@@ -69,7 +69,7 @@ const checks: readonly [string, () => Promise<string>][] = [
       );
     },
   ],
-  ['simulator', async () => (simulator() ? `${(await simulator()?.overview())?.numbers.length} numbers` : 'off')],
+  ['simulator', async () => (simulator() ? `${(await simulator()?.numbers())?.length} numbers` : 'off')],
 ];
 
 /** Row-level security rests on these roles; a database user that may not take them would leave it open. */

@@ -68,8 +68,9 @@ test('a simulator that forgot everything is told again, with the people of befor
   await registerSimulatedChannels();
   const listed = (await listChannels.call(ana, {})).find((channel) => channel.id === id);
   const people = await simulator()?.people(listed?.externalId ?? '');
-  expect(people).toMatchObject([{ name: 'Bia', phone: '+5511987654321', userId: 'BR.1000' }]);
-  expect(people?.[0]?.windowUntil).toBe(lastInAt.getTime() + 24 * 3_600_000);
+  const windowUntil = lastInAt.getTime() + 24 * 3_600_000;
+  const bia = { name: 'Bia', phone: '+5511987654321', userId: 'BR.1000', windowUntil };
+  expect(people).toContainEqual(expect.objectContaining(bia));
 });
 
 test('a disconnected number is not told again', async () => {

@@ -30,7 +30,7 @@ export async function registerSimulatedChannels(): Promise<void> {
       where simulated and state <> 'disconnected' order by id`,
   );
   if (rows.length === 0) return;
-  const known = new Map((await client.overview()).numbers.map((number) => [number.id, number.webhookUrl]));
+  const known = new Map((await client.numbers()).map(({ id, webhookUrl }) => [id, webhookUrl]));
   for (const row of rows) {
     if (known.get(row.external_id) === localWebhookUrl(row.webhook_key)) continue;
     await client.putNumber(row.external_id, await asEngine((tx) => describeNumber(tx, row)));

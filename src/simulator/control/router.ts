@@ -33,6 +33,7 @@ const handlers = new Map<string, Handler>([
   ['POST /rules', postRule],
   ['DELETE /rules', clearRules],
   ['GET /media/*', getMedia],
+  ['GET /numbers', ({ simulation }) => ({ numbers: listNumbers(simulation) })],
   ['PUT /numbers/*', putNumber],
   ['DELETE /numbers/*', removeNumber],
   ['POST /numbers/*/webhook', postWebhook],
@@ -65,6 +66,10 @@ const handlers = new Map<string, Handler>([
   ['POST /numbers/*/people/*/messages/*/play', playMessage],
   ['POST /numbers/*/people/*/wait', waitForMessages],
 ]);
+
+function listNumbers({ world }: Simulation) {
+  return [...world.numbers.values()].map(({ id, webhookUrl }) => ({ id, webhookUrl }));
+}
 
 /** Answers a call below `/sim/v1`. The token must be the simulator's own. */
 export async function answerControl(simulation: Simulation, call: Call, token: string): Promise<Reply> {

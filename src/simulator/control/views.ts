@@ -167,6 +167,9 @@ export const changeView = z.discriminatedUnion('kind', [
 export type ChangeView = z.infer<typeof changeView>;
 
 /** Answers that wrap something else. */
+export const numbersAnswer = z.strictObject({
+  numbers: z.array(z.strictObject({ id: z.string(), webhookUrl: z.string() })),
+});
 export const peopleAnswer = z.strictObject({ people: z.array(personView) });
 export const exchangesAnswer = z.strictObject({ exchanges: z.array(exchangeView) });
 export const idAnswer = z.strictObject({ id: z.string() });
