@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useNow, useTranslations } from 'use-intl';
 
 const units = [
   ['day', 86_400_000],
@@ -14,13 +14,16 @@ export function useFormats() {
   const format = useFormatter();
   const locale = useLocale();
   const t = useTranslations('common');
+  const year = useNow().getFullYear();
   return useMemo(
     () => ({
       number: (value: number) => format.number(value),
       percent: (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 }),
       time: (at: number | Date) => format.dateTime(at, 'time'),
       date: (at: number | Date) => format.dateTime(at, 'date'),
-      dateTime: (at: number | Date) => format.dateTime(at, 'date-time'),
+      /** Day and time; the year only where it is not this one. */
+      dateTime: (at: number | Date) =>
+        format.dateTime(at, 'date-time', new Date(at).getFullYear() === year ? undefined : { year: 'numeric' }),
       /** With seconds and year, for tooltips. */
       full: (at: number | Date) => format.dateTime(at, 'full'),
       weekday: (at: number | Date) => format.dateTime(at, { weekday: 'long', day: 'numeric', month: 'long' }),
@@ -49,7 +52,7 @@ export function useFormats() {
       languageName: (tag: string) => format.displayName(tag, { type: 'language' }),
       compare: new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }).compare,
     }),
-    [format, locale, t],
+    [format, locale, t, year],
   );
 }
 

@@ -15,6 +15,8 @@ export interface Column<Row> {
   className?: string;
   /** Looks of the cells alone. */
   cellClassName?: string;
+  /** Below 640 pixels, where a row is a card, it stands in the card's upper corner. */
+  corner?: boolean;
   /** Left out below 640 pixels, where a row is a card of the columns that stay. */
   wideOnly?: boolean;
 }
@@ -32,6 +34,7 @@ export function Table<Row>(props: {
   actions?: (row: Row) => ReactNode;
 }) {
   const t = useTranslations('common');
+  const hasCorner = props.columns.some((column) => column.corner);
   const body = useListKeys<HTMLTableSectionElement>();
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 max-sm:block" aria-label={props.label}>
@@ -60,7 +63,10 @@ export function Table<Row>(props: {
         {props.rows.map((row) => (
           <tr
             key={props.rowKey(row)}
-            className="group relative hover:bg-hover has-[a:focus-visible]:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:py-2.5 max-sm:pe-10"
+            className={cn(
+              'group relative hover:bg-hover has-[a:focus-visible]:bg-hover max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:py-2.5',
+              props.actions && 'max-sm:pe-10',
+            )}
           >
             {props.columns.map((column, index) => (
               <td
@@ -68,6 +74,8 @@ export function Table<Row>(props: {
                 className={cn(
                   'h-row truncate pe-4 sm:border-b max-sm:h-auto max-sm:max-w-full max-sm:p-0',
                   index === 0 ? 'max-sm:basis-full' : 'text-muted max-sm:text-sm',
+                  index === 0 && hasCorner && 'max-sm:pe-28',
+                  column.corner && 'max-sm:absolute max-sm:end-0 max-sm:top-3 max-sm:text-xs',
                   column.wideOnly && 'max-sm:hidden',
                   column.className,
                   column.cellClassName,

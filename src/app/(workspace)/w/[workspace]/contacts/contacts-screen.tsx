@@ -4,7 +4,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
-import { Badge } from '#/ui/badge.tsx';
 import { EmptyState } from '#/ui/empty-state.tsx';
 import { MoreButton } from '#/ui/more-button.tsx';
 import { Page } from '#/ui/page.tsx';
@@ -14,6 +13,7 @@ import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
+import { ContactBadges } from './contact-badges.tsx';
 import type { ContactRow } from './contact-row.ts';
 
 /** Everybody who wrote, with addresses and tags. */
@@ -41,21 +41,13 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
       key: 'tags',
       heading: t('tags'),
       className: 'w-72',
-      cell: (contact) => (
-        <span className="flex gap-1 overflow-hidden">
-          {contact.optedOutAt && <Badge tone="warning">{t('opted-out')}</Badge>}
-          {contact.tags.map((tag) => (
-            <Badge key={tag}>
-              <bdi>{tag}</bdi>
-            </Badge>
-          ))}
-        </span>
-      ),
+      cell: (contact) => <ContactBadges contact={contact} />,
     },
     {
       key: 'last',
       heading: t('last-message'),
       className: 'w-36 text-end',
+      corner: true,
       cell: ({ lastMessageAt }) => (lastMessageAt ? <RelativeTime at={new Date(lastMessageAt)} /> : t('never')),
     },
   ];

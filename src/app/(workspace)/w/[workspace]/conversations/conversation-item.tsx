@@ -34,8 +34,8 @@ export function ConversationItem(props: { row: ConversationRow; workspace: strin
           <RelativeTime at={new Date(row.lastMessageAt)} className="shrink-0 text-muted text-xs" />
         </span>
         <span className="flex items-center gap-2 text-muted text-sm">
-          <span className="min-w-0 flex-1 truncate" dir="auto">
-            {row.preview?.direction === 'out' ? t('said-us', { text: last }) : last}
+          <span className="min-w-0 flex-1 truncate">
+            <bdi>{row.preview?.direction === 'out' ? t('said-us', { text: last }) : last}</bdi>
           </span>
           {row.unread > 0 && (
             <span className="grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-medium font-mono text-accent-ink text-xs">

@@ -48,6 +48,7 @@ export function RunsScreen({ workspace }: { workspace: string }) {
       key: 'started',
       heading: t('started'),
       className: 'w-36 text-end',
+      corner: true,
       cell: (run) => <RelativeTime at={new Date(run.startedAt)} />,
     },
   ];

@@ -20,8 +20,8 @@ export function ContactPast({ contact, workspace }: { contact: ContactProfile; w
           {contact.conversations.map((row) => (
             <Row key={row.id} href={`/w/${workspace}/conversations/${row.id}`} at={row.lastMessageAt}>
               <span className="shrink-0 font-medium">{row.channel.name}</span>
-              <span className="truncate text-muted" dir="auto">
-                {row.preview && firstWords(row.preview.body)}
+              <span className="truncate text-muted">
+                <bdi>{row.preview && firstWords(row.preview.body)}</bdi>
               </span>
             </Row>
           ))}
