@@ -22,6 +22,22 @@ function glideMs(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160;
 }
 
+/** Frames to wait for a card to be drawn before giving up. */
+const patienceFrames = 60;
+
+/** Calls `then` as soon as a card can be focused: a step that was just made is hidden until it was measured. */
+function whenShown(
+  find: () => HTMLElement | null,
+  then: (element: HTMLElement) => void,
+  frames = patienceFrames,
+): void {
+  requestAnimationFrame(() => {
+    const element = find();
+    if (element && getComputedStyle(element).visibility !== 'hidden') then(element);
+    else if (frames > 0) whenShown(find, then, frames - 1);
+  });
+}
+
 /** Lets the rest of the editor use the canvas while it is drawn; answers what to do once it is. */
 export function useCanvasPort(): () => void {
   const { canvas } = useEditor();
@@ -46,14 +62,13 @@ export function useCanvasPort(): () => void {
         return { x: middle.x - cardWidth / 2, y: middle.y };
       },
       reveal(id) {
-        // a step that was just made is measured in the next frame
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const { domNode } = store.getState();
-            const element = domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+        const { domNode } = store.getState();
+        whenShown(
+          () => domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null,
+          (element) => {
             const box = domNode?.getBoundingClientRect();
-            const own = element?.getBoundingClientRect();
-            if (!element || !box || !own) return;
+            const own = element.getBoundingClientRect();
+            if (!box) return;
             const hidden =
               own.left < box.left + 250 || own.right > box.right || own.top < box.top || own.bottom > box.bottom - 64;
             const node = flow.getNode(id);
@@ -64,7 +79,7 @@ export function useCanvasPort(): () => void {
               void flow.setCenter(x, node.position.y + height / 2, { zoom, duration: glideMs() });
             }
             element.focus({ preventScroll: true });
-          }),
+          },
         );
       },
       fit: () => void flow.fitView({ padding, maxZoom: 1, duration: glideMs() }),

@@ -20,3 +20,10 @@ it('offers only what really starts the flow', () => {
   expect(openers({ words: ['^\\d+$'], match: 'regex' })).toEqual([]);
   expect(openers({ words: ['^h'], match: 'regex' })).toEqual(['Hi']);
 });
+
+it('greets where any message starts the flow, rather than repeating a setting', () => {
+  const config = { priority: 0, whenBusy: 'ignore' };
+  const nodes = [{ id: 'start', type: 'any-message', position: { x: 0, y: 0 }, config }];
+  const document: FlowDocument = { format: 1, nodes, edges: [] };
+  expect(suggestOpeners(document, compileFlow(document, nodeSchemas, nodeRunners), 'Hi')).toEqual(['Hi']);
+});

@@ -12,14 +12,14 @@ function textsIn(value: unknown): string[] {
 }
 
 /**
- * What a person could write to start the flow, the best first: texts from the triggers' own configs, or a greeting, that
- * really set a trigger off.
+ * What a person could write to start the flow, the best first: a greeting, or a text from the triggers' own configs, that
+ * really sets a trigger off.
  */
 export function suggestOpeners(document: FlowDocument, flow: CompiledFlow, greeting: string): string[] {
   const openers = new Set<string>();
   for (const trigger of flow.triggers) {
     const config = document.nodes.find((node) => node.id === trigger.node)?.config;
-    const fits = [...textsIn(config), greeting].find((text) =>
+    const fits = [greeting, ...textsIn(config)].find((text) =>
       trigger.match({ kind: 'message-received', content: { kind: 'text', text }, firstContact: true }),
     );
     if (fits) openers.add(fits);
