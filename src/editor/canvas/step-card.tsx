@@ -2,7 +2,7 @@
 
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
-import { memo, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomOf } from '#/flow/graph/rooms.ts';
 import { standingAt } from '#/flow/run/step.ts';
@@ -117,11 +117,12 @@ export const StepCard = memo(
   (before, now) => before.data === now.data && before.selected === now.selected,
 );
 
-/** Tells React Flow when handles came, went or changed their order, which it cannot see. */
+/** Tells React Flow when handles came, went or changed their order after the card was first drawn. */
 function useHandlesOf(node: string, exits: string) {
   const update = useUpdateNodeInternals();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the exits are what is waited for
+  const drawn = useRef(exits);
   useEffect(() => {
-    update(node);
+    if (drawn.current !== exits) update(node);
+    drawn.current = exits;
   }, [node, exits, update]);
 }
