@@ -4,8 +4,8 @@ import type { EngineDeps } from '../deps.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
 import type { LaneRow } from '../sql/claim-lanes.ts';
 import { readEvents, readFacts, readLiveFlows, readPace, readRuns } from '../sql/read-lanes.ts';
-import { engineSchema } from './digest-lane.ts';
 import type { Lane, LaneEvent, LaneRun, TurnWorld } from './lane.ts';
+import { engineSchema } from './lane-runs.ts';
 import { loadVersions } from './versions.ts';
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

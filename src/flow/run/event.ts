@@ -6,6 +6,8 @@ interface Base {
   /** When the turn happens, milliseconds since 1970; the only clock a flow knows. */
   at: number;
   facts: Facts;
+  /** Messages that the flow may still send to this contact in this hour; no limit where it is missing. */
+  sendsLeft?: number;
 }
 
 /** What an outside call answered. */

@@ -145,8 +145,10 @@ class Stepper {
   /** Books effects and variables of an outcome. */
   private take(node: string, outcome: Outcome): Fault | null {
     for (const effect of outcome.effects ?? []) {
-      if (effect.kind === 'send-message' && ++this.sends > runLimits.sendsPerTurn) {
-        return { code: 'too-many-sends-in-turn', node };
+      if (effect.kind === 'send-message') {
+        this.sends++;
+        if (this.sends > runLimits.sendsPerTurn) return { code: 'too-many-sends-in-turn', node };
+        if (this.sends > (this.event.sendsLeft ?? this.sends)) return { code: 'too-many-sends-in-hour', node };
       }
       this.effects.push({ ...effect, node });
       this.facts = applyEffect(this.facts, effect);

@@ -14,7 +14,7 @@ const mostMessages = stepsAtOnce * 21;
 /** What moved a run, without the facts that the turn read. */
 export type ShownEvent = FlowEvent extends infer Each
   ? Each extends FlowEvent
-    ? Omit<Each, 'facts' | 'at'>
+    ? Omit<Each, 'facts' | 'at' | 'sendsLeft'>
     : never
   : never;
 
@@ -64,7 +64,7 @@ export async function readSteps(
 }
 
 function withoutFacts(event: FlowEvent): ShownEvent {
-  const { facts: _facts, at: _at, ...shown } = event;
+  const { facts: _facts, at: _at, sendsLeft: _sendsLeft, ...shown } = event;
   return shown;
 }
 
