@@ -19,6 +19,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     // axe must not measure colours in the middle of a fade
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
