@@ -13,7 +13,7 @@ export async function readJson<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   if (!isSameOrigin(request.headers)) throw new UserError('forbidden');
   if (!saysJson(request.headers)) throw new UserError('invalid-input');
-  const text = new TextDecoder().decode(await readBody(request, maxBytes));
+  const text = new TextDecoder().decode(await readBody(request, maxBytes, 10_000));
   if (nestsTooDeep(text)) throw new UserError('invalid-input');
   let body: unknown;
   try {

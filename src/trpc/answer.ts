@@ -14,6 +14,9 @@ import { appRouter } from './router.ts';
 /** The largest flow, and room for what stands around it. */
 const maxBodyBytes = 3 * 1024 * 1024;
 
+/** Time for a slow line to bring the largest body. */
+const maxBodyMs = 60_000;
+
 /** The most procedures that one request may call. */
 const maxCalls = 50;
 
@@ -57,7 +60,7 @@ async function checkRequest(request: Request): Promise<Request> {
   }
   if (!isSameOrigin(request.headers)) throw new UserError('forbidden');
   if (!saysJson(request.headers)) throw new UserError('invalid-input');
-  const body = await readBody(request, maxBodyBytes);
+  const body = await readBody(request, maxBodyBytes, maxBodyMs);
   if (nestsTooDeep(new TextDecoder().decode(body))) throw new UserError('invalid-input');
   return new Request(request.url, { method: 'POST', headers: request.headers, body, signal: request.signal });
 }
