@@ -4,6 +4,8 @@ import { log } from '#/server/log.ts';
 
 /** A piece of work that is done again and again until the worker drains. */
 export interface Loop {
+  /** Ends its rest at once; there is something to do. */
+  wake(): void;
   /** Ends once the pass under way is over. */
   stop(): Promise<void>;
 }
@@ -17,6 +19,7 @@ const restAfterFailureMs = 1_000;
  */
 export function startLoop(name: string, pass: () => Promise<number>): Loop {
   const stopping = new AbortController();
+  let resting = new AbortController();
   let failing = false;
   const ended = (async () => {
     while (!stopping.signal.aborted) {
@@ -30,10 +33,14 @@ export function startLoop(name: string, pass: () => Promise<number>): Loop {
         if (!failing || !(error instanceof OperationalError)) log('error', 'loop failed', { kind: name, error });
         failing = true;
       }
-      if (pause > 0) await rest(pause, undefined, { signal: stopping.signal }).catch(() => {});
+      // a wake-up that came during the pass has ended the rest before it began
+      const signal = AbortSignal.any([stopping.signal, resting.signal]);
+      if (pause > 0) await rest(pause, undefined, { signal }).catch(() => {});
+      resting = new AbortController();
     }
   })();
   return {
+    wake: () => resting.abort(),
     async stop() {
       stopping.abort();
       await ended;

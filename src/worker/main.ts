@@ -18,6 +18,9 @@ import { workJobs } from './work-jobs.ts';
 
 // The second process: turns, sends, jobs. Any number of them may run; what they share is in the database.
 
+/** Rest of a loop that found nothing to do. */
+const idleMs = 60;
+
 async function main(): Promise<void> {
   const roles = workerRolesOf();
   const has = (role: WorkerRole) => roles.includes(role);
@@ -40,21 +43,28 @@ async function main(): Promise<void> {
       return 5_000;
     }),
   );
+  let sending: Loop | undefined;
+  if (has('sender')) {
+    sending = startLoop('sender', async () => ((await sender.work()) > 0 ? 5 : idleMs));
+    loops.push(
+      sending,
+      startLoop('settle', async () => {
+        if ((await sender.settle()) === 0) return 15;
+        sending?.wake(); // the next message of those runs may go now
+        return 5;
+      }),
+      startLoop('doubts', async () => ((await sweepDoubts(deps)) > 0 ? 200 : 2_000)),
+    );
+  }
   if (has('engine')) {
     loops.push(
       startLoop('engine', async () => {
         const { events, lanes } = await runTurn(deps, effectPerformers);
-        // after a small batch a short rest lets more arrive; after an empty one a longer
-        if (lanes === 0) return 50;
+        if (lanes === 0) return idleMs;
+        sending?.wake();
+        // after a small batch a short rest lets more arrive
         return events < 50 ? 15 : 0;
       }),
-    );
-  }
-  if (has('sender')) {
-    loops.push(
-      startLoop('sender', async () => ((await sender.work()) > 0 ? 5 : 25)),
-      startLoop('settle', async () => ((await sender.settle()) > 0 ? 5 : 15)),
-      startLoop('doubts', async () => ((await sweepDoubts(deps)) > 0 ? 200 : 2_000)),
     );
   }
   // the simulator forgets everything when it restarts: it is told again who is connected
