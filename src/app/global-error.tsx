@@ -4,6 +4,7 @@ import './globals.css';
 import { useEffect, useState } from 'react';
 import { WordsProvider } from '#/i18n/provider.tsx';
 import { type Locale, pickLocale } from '#/lib/locales.ts';
+import { ThemeKeeper } from '#/ui/theme-keeper.tsx';
 import { ErrorNotice, type ErrorNoticeProps } from './error-notice.tsx';
 
 const loaders = {
@@ -22,6 +23,7 @@ export default function GlobalError(props: ErrorNoticeProps) {
   return (
     <html lang={words?.locale ?? 'en'}>
       <body>
+        <ThemeKeeper />
         {words && (
           <WordsProvider {...words} timeZone="UTC" now={0}>
             <main>

@@ -8,6 +8,7 @@ import { catalogues } from '#/i18n/catalogues.ts';
 import { WordsProvider } from '#/i18n/provider.tsx';
 import { getTranslator, requestLocale } from '#/i18n/server.ts';
 import { pageSession } from '#/trpc/server.tsx';
+import { ThemeKeeper } from '#/ui/theme-keeper.tsx';
 import { themeScript } from '#/ui/theme-script.ts';
 import { Toaster } from '#/ui/toast.tsx';
 import { TooltipProvider } from '#/ui/tooltip.tsx';
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <WordsProvider locale={locale} messages={catalogues[locale]} timeZone="UTC" now={Date.now()}>
           <TooltipProvider>{children}</TooltipProvider>
           <Toaster />
+          <ThemeKeeper />
         </WordsProvider>
       </body>
     </html>

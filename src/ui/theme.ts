@@ -19,24 +19,25 @@ function resolved(): 'light' | 'dark' {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-function apply() {
+/** Puts the theme in force on the document. */
+export function applyTheme() {
   document.documentElement.classList.toggle('dark', resolved() === 'dark');
   for (const listener of listeners) listener();
 }
 
 function onOtherTab(event: StorageEvent) {
-  if (event.key === themeKey) apply();
+  if (event.key === themeKey) applyTheme();
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', apply);
+  system.addEventListener('change', applyTheme);
   window.addEventListener('storage', onOtherTab);
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    system.removeEventListener('change', apply);
+    system.removeEventListener('change', applyTheme);
     window.removeEventListener('storage', onOtherTab);
   };
 }
@@ -44,7 +45,7 @@ function subscribe(listener: () => void): () => void {
 function setTheme(theme: Theme) {
   if (theme === 'system') localStorage.removeItem(themeKey);
   else localStorage.setItem(themeKey, theme);
-  apply();
+  applyTheme();
 }
 
 /** The chosen theme, what it amounts to now, and how to change it. */
