@@ -79,7 +79,8 @@ async function take(
 ): Promise<ClaimedSend[]> {
   if (rows.length === 0) return [];
   const now = deps.clock.now();
-  const budgets = await openBudgets(tx, [...new Set(rows.map((row) => row.channel_id))].sort(), now);
+  const access = await openAccess(tx, deps, rows);
+  const budgets = await openBudgets(tx, [...access.keys()].sort(), now);
   const counts = new Map<string, number>();
   const taken = rows.filter((row) => {
     const count = counts.get(row.channel_id) ?? 0;
@@ -88,8 +89,6 @@ async function take(
     return true;
   });
   if (taken.length === 0) return [];
-  const access = new Map<string, ChannelAccess>();
-  for (const id of counts.keys()) access.set(id, await deps.openChannel(tx, id));
   const marks = taken.map((row) => ({
     bucket: row.bucket,
     id: row.id,
@@ -117,4 +116,29 @@ async function take(
     attempt: row.attempt + 1,
     access: access.get(row.channel_id) as ChannelAccess,
   }));
+}
+
+/** How long the messages of a channel rest that cannot be opened just now. */
+const unopenedRestMs = 30_000;
+
+/** Opens the channels; one that cannot be opened (its simulator is off, its key is lost) never holds up the others. */
+async function openAccess(
+  tx: RawTx,
+  deps: EngineDeps,
+  rows: readonly ClaimRow[],
+): Promise<ReadonlyMap<string, ChannelAccess>> {
+  const access = new Map<string, ChannelAccess>();
+  for (const id of new Set(rows.map((row) => row.channel_id))) {
+    try {
+      access.set(id, await deps.openChannel(tx, id));
+    } catch (thrown) {
+      deps.report('channel-unopened', { channel: id }, thrown);
+      const held = rows.filter((row) => row.channel_id === id).map(({ bucket, id }) => ({ bucket, id }));
+      await tx`
+        update outbox o set next_at = ${new Date(deps.clock.now() + unopenedRestMs)}
+        from jsonb_to_recordset(${tx.json(held)}) as r (bucket smallint, id uuid)
+        where o.bucket = r.bucket and o.id = r.id`;
+    }
+  }
+  return access;
 }

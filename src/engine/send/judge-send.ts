@@ -9,7 +9,14 @@ export type Verdict =
   /** Never. */
   | { kind: 'cancel'; reason: CancelReason };
 export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'pair-limit';
-export type CancelReason = 'stopped' | 'taken-over' | 'opted-out' | 'window-closed' | 'flow-archived' | 'no-address';
+export type CancelReason =
+  | 'stopped'
+  | 'taken-over'
+  | 'opted-out'
+  | 'window-closed'
+  | 'flow-archived'
+  | 'channel-disconnected'
+  | 'no-address';
 
 /** Meta's clock and ours may differ: the window is taken to close this much earlier. */
 export const windowMarginMs = 60_000;
@@ -20,6 +27,7 @@ const stoppedRestMs = 5_000;
 /** Decides whether a message may go now. Pure; the row was read after the fences were locked. */
 export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number): Verdict {
   if (row.workspace_stopped) return { kind: 'hold', until: now + stoppedRestMs, reason: 'workspace-stopped' };
+  if (row.channel_state === 'disconnected') return { kind: 'cancel', reason: 'channel-disconnected' };
   if (row.channel_state !== 'active') return { kind: 'hold', until: now + stoppedRestMs, reason: 'channel-paused' };
   if (row.flow_status === 'archived') return { kind: 'cancel', reason: 'flow-archived' };
   if (row.run_stopped) return { kind: 'cancel', reason: 'stopped' };

@@ -268,6 +268,21 @@ describe('the gate at the claim', () => {
     expect(lab.texts()).toEqual(['one']);
   });
 
+  it('lets a number that cannot be opened hold up nobody else, and tries it again', async () => {
+    await lab.publish(one);
+    const { openChannel } = lab.deps;
+    lab.deps.openChannel = async () => {
+      throw new Error('no such key');
+    };
+    await lab.say('hi');
+    await lab.settle();
+    expect(lab.sent).toEqual([]);
+    expect(lab.reports).toContain('channel-unopened');
+    lab.deps.openChannel = openChannel;
+    await lab.wait(30_000);
+    expect(lab.texts()).toEqual(['one']);
+  });
+
   it('keeps to the speed of the number over any stretch of time', async () => {
     await lab.publish(one);
     await lab.rows('update channel_limit set rate = 2, full_rate = 2, burst = 3');
