@@ -21,13 +21,15 @@ export function MemberMenu(props: FrameProps & { narrow: boolean }) {
           type="button"
           className={cn(
             'flex h-10 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 text-start hover:bg-hover data-popup-open:bg-hover',
-            props.narrow && 'size-10 flex-none justify-center px-0',
+            props.narrow
+              ? 'size-10 flex-none justify-center px-0'
+              : 'max-lg:size-10 max-lg:flex-none max-lg:justify-center max-lg:px-0',
           )}
         >
           <Avatar name={props.member.name} size="sm" />
           <span className="sr-only">{t('account', { name: props.member.name })}</span>
           {!props.narrow && (
-            <span aria-hidden className="min-w-0 flex-1 truncate" dir="auto">
+            <span aria-hidden className="min-w-0 flex-1 truncate max-lg:hidden" dir="auto">
               {props.member.name}
             </span>
           )}

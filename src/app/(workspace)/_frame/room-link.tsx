@@ -19,15 +19,14 @@ export function RoomLink(props: {
     <Link
       href={`/w/${props.workspace}/${key}`}
       aria-current={props.current ? 'page' : undefined}
-      aria-label={props.narrow ? t(key) : undefined}
       className={cn(
         'flex h-8 items-center gap-2.5 rounded-control px-2.5 font-medium transition-colors hover:bg-hover',
         props.current ? 'bg-hover text-ink' : 'text-muted',
-        props.narrow && 'justify-center px-0',
+        props.narrow ? 'justify-center px-0' : 'max-lg:justify-center max-lg:px-0',
       )}
     >
       <Icon aria-hidden />
-      {!props.narrow && t(key)}
+      <span className={props.narrow ? 'sr-only' : 'max-lg:sr-only'}>{t(key)}</span>
     </Link>
   );
   if (!props.narrow) return link;

@@ -29,7 +29,7 @@ export function Sidebar(
       aria-label={t('navigation')}
       className={cn(
         'flex shrink-0 flex-col gap-1 border-e p-2 transition-[width] max-md:hidden',
-        narrow ? 'w-rail' : 'w-sidebar',
+        narrow ? 'w-rail' : 'w-rail lg:w-sidebar',
       )}
     >
       <WorkspaceMenu {...props} narrow={narrow} />
@@ -43,15 +43,15 @@ export function Sidebar(
       <div className="mt-auto grid gap-1">
         {lost && (
           <Status tone="warning" className={cn('h-7 px-2.5 text-muted text-xs', narrow && 'justify-center px-0')}>
-            <span className={narrow ? 'sr-only' : ''}>{t('reconnecting')}</span>
+            <span className={narrow ? 'sr-only' : 'max-lg:sr-only'}>{t('reconnecting')}</span>
           </Status>
         )}
-        <div className={cn('flex items-center gap-1', narrow && 'flex-col')}>
+        <div className={cn('flex items-center gap-1 max-lg:flex-col', narrow && 'flex-col')}>
           <MemberMenu {...props} narrow={narrow} />
           {onCollapse && (
             <IconButton
               label={narrow ? t('expand') : t('collapse')}
-              className="text-muted"
+              className="text-muted max-lg:hidden"
               onClick={() => onCollapse(!narrow)}
             >
               {narrow ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}

@@ -19,17 +19,17 @@ export function WorkspaceMenu(props: FrameProps & { narrow: boolean }) {
           type="button"
           className={cn(
             'flex h-10 items-center gap-2.5 rounded-control px-2 text-start hover:bg-hover data-popup-open:bg-hover',
-            props.narrow && 'justify-center px-0',
+            props.narrow ? 'justify-center px-0' : 'max-lg:justify-center max-lg:px-0',
           )}
         >
           <WorkspaceTile name={props.workspace.name} />
           <span className="sr-only">{t('switch-workspace')}</span>
           {!props.narrow && (
             <>
-              <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">
+              <span className="min-w-0 flex-1 truncate font-semibold max-lg:hidden" dir="auto">
                 {props.workspace.name}
               </span>
-              <ChevronsUpDown className="size-3.5 text-muted" aria-hidden />
+              <ChevronsUpDown className="size-3.5 text-muted max-lg:hidden" aria-hidden />
             </>
           )}
         </button>

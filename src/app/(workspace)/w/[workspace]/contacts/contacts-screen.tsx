@@ -32,7 +32,7 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
     {
       key: 'addresses',
       heading: t('addresses'),
-      className: 'w-72',
+      className: 'w-64',
       cellClassName: 'font-mono text-sm',
       cell: ({ addresses, username }) =>
         [...addresses.map(({ value }) => value), ...(username ? [`@${username}`] : [])].join(', '),

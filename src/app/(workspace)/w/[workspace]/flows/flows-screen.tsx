@@ -45,7 +45,7 @@ export function FlowsScreen({ workspace }: { workspace: string }) {
   const canEdit = may('flow.edit');
   const columns: Column<FlowRow>[] = [
     { key: 'name', heading: t('name'), cell: (flow) => <bdi>{flow.name}</bdi> },
-    { key: 'state', heading: t('state'), className: 'w-100', cell: (flow) => <FlowState flow={flow} /> },
+    { key: 'state', heading: t('state'), className: 'w-90', cell: (flow) => <FlowState flow={flow} /> },
     {
       key: 'runs',
       heading: t('active-runs'),

@@ -36,14 +36,14 @@ export function RunsScreen({ workspace }: { workspace: string }) {
     {
       key: 'flow',
       heading: t('flow'),
-      className: 'w-72',
+      className: 'w-64',
       cell: (run) => (
         <>
           <bdi className="text-ink">{run.flow.name}</bdi> {t('version', { version: run.version })}
         </>
       ),
     },
-    { key: 'state', heading: t('state'), className: 'w-100', cell: (run) => <RunState run={run} /> },
+    { key: 'state', heading: t('state'), className: 'w-90', cell: (run) => <RunState run={run} /> },
     {
       key: 'started',
       heading: t('started'),

@@ -34,7 +34,7 @@ export function ThreadHead({ conversation, workspace }: { conversation: ThreadCo
         <ArrowLeft aria-hidden />
       </Link>
       <Avatar name={name} />
-      <div className="grid min-w-0 flex-1 max-sm:basis-2/3">
+      <div className="grid min-w-48 flex-1">
         <Link href={`/w/${workspace}/contacts/${contact.id}`} className="truncate font-semibold hover:underline">
           <bdi>{name}</bdi>
         </Link>
@@ -44,7 +44,7 @@ export function ThreadHead({ conversation, workspace }: { conversation: ThreadCo
           <WindowLeft conversation={conversation} />
         </span>
       </div>
-      <span className="flex items-center gap-1.5 text-muted text-sm max-sm:flex-1">
+      <span className="flex items-center gap-1.5 text-muted text-sm">
         <OwnerIcon className="size-3.5" aria-hidden />
         {sayOwner(owner)}
       </span>

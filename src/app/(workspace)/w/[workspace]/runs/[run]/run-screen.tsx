@@ -46,7 +46,7 @@ export function RunScreen({ id, workspace }: { id: string; workspace: string }) 
         </>
       }
       filters={
-        <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted">
           <RunState run={run} />
           {t('version', { version: run.version })}
           {run.held && <span>{t('held')}</span>}
