@@ -18,7 +18,7 @@ export interface ViewState {
   panel: 'inspector' | 'phone';
   /** On a small screen the phone is a sheet. */
   phoneOpen: boolean;
-  picker: { target: PickerTarget; anchor: Anchor } | null;
+  picker: { target: PickerTarget; anchor: Anchor; opener: Element | null } | null;
   dialog: 'keys' | 'versions' | null;
   /** The actions of one step, beside what opened them. */
   menu: { node: string; anchor: Anchor } | null;
@@ -52,7 +52,8 @@ export function createViewStore(): ViewStore {
     said: { text: '', count: 0 },
   }));
   return Object.assign(store, {
-    openPicker: (target: PickerTarget, anchor: Anchor) => store.setState({ picker: { target, anchor } }),
+    openPicker: (target: PickerTarget, anchor: Anchor) =>
+      store.setState({ picker: { target, anchor, opener: document.activeElement } }),
     jumpTo: (node: string, field: string | null = null, exit: string | null = null) =>
       store.setState(({ jump }) => ({ jump: { node, field, exit, ask: (jump?.ask ?? 0) + 1 }, panel: 'inspector' })),
     say: (text: string) => store.setState(({ said }) => ({ said: { text, count: said.count + 1 } })),

@@ -149,7 +149,7 @@ export function Canvas() {
         attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={dots.gap} size={dots.size} />
-        <Guides guides={guides} />
+        {guides.length > 0 && <Guides guides={guides} />}
         {cards.length > 1 && (
           <MiniMap
             className="!bottom-3 !end-3 !m-0 overflow-hidden rounded-card shadow-float max-lg:hidden"

@@ -27,7 +27,7 @@ export function ExitRow(props: {
         data-exit={exit}
         aria-label={t('exit-label', { exit: label, to: link?.name ?? 'none' })}
         title={label}
-        className="nodrag me-1 h-7 max-w-[calc(100%-0.25rem)] truncate rounded-control px-2 text-end text-muted text-sm enabled:hover:bg-hover enabled:hover:text-ink"
+        className="nodrag me-1 h-8 max-w-[calc(100%-0.25rem)] truncate rounded-control px-2 text-end text-muted text-sm enabled:hover:bg-hover enabled:hover:text-ink"
         onClick={(event) =>
           view.openPicker({ kind: 'after', node, exit, position: null }, event.currentTarget.parentElement as Element)
         }

@@ -59,7 +59,7 @@ export const StepCard = memo(
           <Handle type="target" position={Position.Left} className="step-handle !top-6" isConnectable={!readOnly} />
         )}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too */}
-        <header className="flex h-12 items-center gap-2 ps-3 pe-2" onDoubleClick={() => setEditing(!readOnly)}>
+        <header className="flex h-12 items-center gap-2 ps-3 pe-1.5" onDoubleClick={() => setEditing(!readOnly)}>
           <span className="relative">
             <IconTile family={schema?.family ?? 'note'}>
               <StepIcon type={node.type} />
@@ -86,7 +86,7 @@ export const StepCard = memo(
             aria-label={t('step-menu')}
             aria-haspopup="menu"
             className={cn(
-              'nodrag grid size-7 place-items-center rounded-control text-muted opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/card:opacity-100',
+              'nodrag grid size-8 place-items-center rounded-control text-muted opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/card:opacity-100',
               selected && 'opacity-100',
             )}
             onClick={(event) => view.setState({ menu: { node: id, anchor: event.currentTarget } })}

@@ -28,7 +28,7 @@ export function ZoomControls() {
       <button
         type="button"
         title={t('zoom-actual')}
-        aria-label={t('zoom-actual')}
+        aria-label={`${format.percent(zoom)}, ${t('zoom-actual')}`}
         className="h-8 w-12 rounded-control font-mono text-muted text-xs hover:bg-hover hover:text-ink"
         onClick={() => void flow.zoomTo(1)}
       >

@@ -36,7 +36,6 @@ export function ExitList({ node }: { node: FlowNode }) {
                 type="button"
                 disabled={readOnly}
                 data-exit={exit.id}
-                aria-label={t('exit-label', { exit: label, to: target ? words.name(target) : 'none' })}
                 className="-mx-2 flex h-9 w-[calc(100%+1rem)] items-center gap-2 rounded-control px-2 text-start text-sm enabled:hover:bg-hover"
                 onClick={(event) =>
                   view.openPicker({ kind: 'after', node: node.id, exit: exit.id, position: null }, event.currentTarget)

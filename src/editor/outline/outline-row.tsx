@@ -28,11 +28,8 @@ export const OutlineRow = memo(function OutlineRow(props: {
   depth: number;
   /** The exit by which a branch begins here. */
   via: string | null;
-  place: number;
-  total: number;
 }) {
   const { node, depth, via } = props;
-  const t = useTranslations('editor');
   const words = useStepWords();
   const actions = useActions();
   const open = useDraft(useMemo(() => selects(node.id), [node.id]));
@@ -55,7 +52,6 @@ export const OutlineRow = memo(function OutlineRow(props: {
           data-node={node.id}
           aria-expanded={open}
           aria-controls={open ? panel : undefined}
-          aria-label={t('card-label', { name, text: text || 'none', place: props.place, total: props.total })}
           className="flex min-h-12 w-full items-center gap-3 rounded-card px-3 py-1.5 text-start hover:bg-hover"
           onClick={() => actions.select(selectionOf(open ? [] : [node.id]))}
         >

@@ -47,15 +47,8 @@ export function Outline() {
       <div className="mx-auto max-w-prose px-3 py-3 pb-24">
         {lines.length === 0 && <p className="px-2 py-8 text-balance text-center text-muted">{t('outline-empty')}</p>}
         <ol ref={list} aria-label={t('outline')}>
-          {lines.map(({ node, depth, via }, index) => (
-            <OutlineRow
-              key={node.id}
-              node={node}
-              depth={depth}
-              via={via && words.exit(via.from.type, via.exit)}
-              place={index + 1}
-              total={lines.length}
-            />
+          {lines.map(({ node, depth, via }) => (
+            <OutlineRow key={node.id} node={node} depth={depth} via={via && words.exit(via.from.type, via.exit)} />
           ))}
         </ol>
         {!readOnly && (

@@ -1,7 +1,7 @@
 'use client';
 
 import { Popover } from '@base-ui/react/popover';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { cn } from '#/ui/cn.ts';
 import { popupClass } from '#/ui/popup-class.ts';
@@ -23,6 +23,10 @@ export function StepPicker() {
   const { view } = useEditor();
   const picker = useView(pickerOf);
   const close = useCallback(() => view.setState({ picker: null }), [view]);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (picker) opener.current = picker.opener;
+  }, [picker]);
   const anchor = useMemo(() => (picker ? anchorOf(picker.anchor) : null), [picker]);
   return (
     <Popover.Root open={picker !== null} onOpenChange={(open) => !open && close()}>
@@ -30,7 +34,7 @@ export function StepPicker() {
         <Popover.Positioner anchor={anchor} side="right" align="start" sideOffset={8} className="z-50">
           <Popover.Popup
             aria-label={t('choose-step')}
-            finalFocus={() => focusTarget(picker?.anchor ?? null)}
+            finalFocus={() => focusTarget(opener.current)}
             className={cn(popupClass, 'flex max-h-96 w-72 flex-col overflow-hidden p-0')}
           >
             {picker && <PickerList target={picker.target} onClose={close} />}
@@ -41,10 +45,9 @@ export function StepPicker() {
   );
 }
 
-/** Focus goes back to what opened the list, unless a new step has already taken it. */
-function focusTarget(anchor: Anchor | null): HTMLElement | false {
+/** Focus goes back to where it was, unless a new step has already taken it. */
+function focusTarget(opener: Element | null): HTMLElement | false {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement && activeElement.closest('.react-flow__node')) return false;
-  if (!(anchor instanceof Element)) return false;
-  return anchor instanceof HTMLButtonElement ? anchor : (anchor.querySelector('button') ?? false);
+  return opener instanceof HTMLElement && opener.isConnected ? opener : false;
 }
