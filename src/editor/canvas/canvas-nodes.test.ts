@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { FlowNode } from '#/flow/graph/document.ts';
 import { emptySelection, selectionOf } from '../selection.ts';
 import { edge, sampleDocument } from '../testing/sample-document.ts';
 import { type CardFrame, toCards, toLines } from './canvas-nodes.ts';
@@ -39,8 +40,12 @@ it('keeps the content of a card that was only moved or selected, and its measure
 
 it('leaves out edges that lead nowhere and keeps the others', () => {
   const document = { ...sampleDocument, edges: [...sampleDocument.edges, edge('b', 'gone'), edge('k', 'a')] };
-  const lines = toLines(document, emptySelection, []);
-  expect(lines.map((line) => line.id)).toEqual(['k.next>a', 'a.next>b']);
-  const again = toLines(document, selectionOf([], ['a.next>b']), lines);
+  const name = (from: FlowNode, to: FlowNode) => `${from.id} to ${to.id}`;
+  const lines = toLines(document, emptySelection, name, []);
+  expect(lines.map((line) => [line.id, line.ariaLabel])).toEqual([
+    ['k.next>a', 'k to a'],
+    ['a.next>b', 'a to b'],
+  ]);
+  const again = toLines(document, selectionOf([], ['a.next>b']), name, lines);
   expect(again.map((line, i) => line === lines[i])).toEqual([true, false]);
 });

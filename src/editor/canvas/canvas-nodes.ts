@@ -80,19 +80,27 @@ export function toCards(
   });
 }
 
-/** The edges of a document, taken over from `before` where they did not change. */
-export function toLines(document: FlowDocument, selection: Selection, before: readonly LineEdge[]): LineEdge[] {
+/** The edges of a document, taken over from `before` where they did not change. `labelOf` names one for screen readers. */
+export function toLines(
+  document: FlowDocument,
+  selection: Selection,
+  labelOf: (from: FlowNode, to: FlowNode) => string,
+  before: readonly LineEdge[],
+): LineEdge[] {
   const known = new Map(before.map((line) => [line.id, line]));
-  const present = new Set(document.nodes.map((node) => node.id));
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const lines = new Map<string, LineEdge>();
   for (const edge of document.edges) {
-    if (!present.has(edge.from) || !present.has(edge.to)) continue;
+    const from = nodes.get(edge.from);
+    const to = nodes.get(edge.to);
+    if (!from || !to) continue;
     const id = edgeKey(edge);
     const old = known.get(id);
     const selected = selection.edges.has(id);
-    const same = old?.data?.edge === edge && old.selected === selected;
+    const ariaLabel = labelOf(from, to);
+    const same = old?.data?.edge === edge && old.selected === selected && old.ariaLabel === ariaLabel;
     const ends = { source: edge.from, sourceHandle: edge.exit, target: edge.to };
-    lines.set(id, same ? old : { id, type: 'line', ...ends, selected, data: { edge } });
+    lines.set(id, same ? old : { id, type: 'line', ...ends, selected, ariaLabel, data: { edge } });
   }
   return [...lines.values()];
 }

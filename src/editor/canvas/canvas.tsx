@@ -6,7 +6,6 @@ import {
   BackgroundVariant,
   type Connection,
   ConnectionLineType,
-  type EdgeChange,
   type IsValidConnection,
   MarkerType,
   MiniMap,
@@ -15,7 +14,7 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react';
-import { type DragEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomOf } from '#/flow/graph/rooms.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
@@ -24,17 +23,16 @@ import { useTheme } from '#/ui/theme.ts';
 import { useActions, useDraft, useEditor } from '../editor-context.tsx';
 import { findNode, roleOf } from '../node-facts.ts';
 import { Palette } from '../palette/palette.tsx';
-import { stepDragType } from '../palette/step-drag.ts';
-import { usePlaceStep } from '../palette/use-place-step.ts';
-import type { Selection } from '../selection.ts';
 import type { EditorState } from '../store.ts';
 import { CanvasHint } from './canvas-hint.tsx';
-import { type CardNode, type LineEdge, toLines } from './canvas-nodes.ts';
+import type { CardNode, LineEdge } from './canvas-nodes.ts';
 import { Guides } from './guides.tsx';
 import { LineEdgeView } from './line-edge.tsx';
 import { StepCard } from './step-card.tsx';
 import { useCanvasPort } from './use-canvas-port.ts';
 import { useCards } from './use-cards.ts';
+import { useDropStep } from './use-drop-step.ts';
+import { useLines } from './use-lines.ts';
 import { ZoomControls } from './zoom-controls.tsx';
 
 const nodeTypes = { card: StepCard };
@@ -42,10 +40,14 @@ const edgeTypes = { line: LineEdgeView };
 const defaultEdge = { markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'var(--edge)' } };
 const manySelect = ['Shift', 'Meta', 'Control'];
 const mapSize = { width: 168, height: 112 };
+/** React Flow explains its own keys in English; ours are listed by `?`. */
+const ariaLabels = {
+  'node.a11yDescription.default': '',
+  'node.a11yDescription.keyboardDisabled': '',
+  'edge.a11yDescription.default': '',
+};
 const dots = { gap: 16, size: 1.5 } as const;
 
-const documentOf = (state: EditorState) => state.document;
-const selectionIn = (state: EditorState) => state.selection;
 const isReadOnly = (state: EditorState) => state.readOnly;
 
 /** The colour of a card on the small map. */
@@ -63,7 +65,7 @@ export function Canvas() {
   const { resolved } = useTheme();
   const { cards, guides, onNodesChange } = useCards(flow.getZoom);
   const { lines, onEdgesChange } = useLines();
-  const drop = useDrop();
+  const drop = useDropStep();
   const [connecting, setConnecting] = useState(false);
   const onInit = useCanvasPort();
 
@@ -129,6 +131,7 @@ export function Canvas() {
         onReconnect={onReconnect}
         isValidConnection={isValid}
         onInit={onInit}
+        ariaLabelConfig={ariaLabels}
         colorMode={resolved}
         connectionLineType={ConnectionLineType.SmoothStep}
         connectionRadius={28}
@@ -172,55 +175,4 @@ export function Canvas() {
 /** An edge as the document has it. */
 function edgeOf({ source, sourceHandle, target }: Connection) {
   return { from: source, exit: sourceHandle ?? '', to: target };
-}
-
-/** The edges as they are drawn. */
-function useLines() {
-  const { draft } = useEditor();
-  const actions = useActions();
-  const document = useDraft(documentOf);
-  const selection = useDraft(selectionIn);
-  const before = useRef<LineEdge[]>([]);
-  const lines = useMemo(() => {
-    before.current = toLines(document, selection, before.current);
-    return before.current;
-  }, [document, selection]);
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<LineEdge>[]) => {
-      const now: Selection = draft.getState().selection;
-      const edges = new Set(now.edges);
-      for (const change of changes) {
-        if (change.type === 'select') change.selected ? edges.add(change.id) : edges.delete(change.id);
-      }
-      actions.select({ nodes: now.nodes, edges });
-    },
-    [actions, draft],
-  );
-  return { lines, onEdgesChange };
-}
-
-/** Takes what is dragged from the palette: onto the canvas, or onto an edge. */
-function useDrop() {
-  const place = usePlaceStep();
-  const { draft } = useEditor();
-  const { screenToFlowPosition } = useReactFlow();
-  const onDragOver = useCallback((event: DragEvent) => {
-    if (!event.dataTransfer.types.includes(stepDragType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  }, []);
-  const onDrop = useCallback(
-    (event: DragEvent) => {
-      const type = event.dataTransfer.getData(stepDragType);
-      if (!type) return;
-      event.preventDefault();
-      const at = screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const position = { x: at.x - 132, y: at.y - 24 };
-      const line = (event.target as Element).closest<HTMLElement>('.react-flow__edge')?.dataset.id;
-      const edge = draft.getState().document.edges.find((other) => line === `${other.from}.${other.exit}>${other.to}`);
-      place(type, edge ? { kind: 'on-edge', edge } : { kind: 'free', position });
-    },
-    [draft, place, screenToFlowPosition],
-  );
-  return { onDragOver, onDrop };
 }

@@ -23,6 +23,7 @@ export default async function FlowPage({ params }: Props) {
   const flow = await orElsewhere(readFlow(workspace, id), path);
   const { slug, name, timeZone, may } = await orElsewhere(caller.workspace.get({}), path);
   const secrets = may.includes('secret.read') ? await caller.secret.list({}) : [];
+  const people = may.includes('contact.read') ? (await caller.contact.list({})).rows : [];
   return (
     <FlowScreen
       flow={{
@@ -35,12 +36,21 @@ export default async function FlowPage({ params }: Props) {
         live: flow.live && { number: flow.live.number, revision: flow.live.revision },
       }}
       workspace={{ slug, name, timeZone }}
-      resources={{ contactFields: [], tags: [], secrets: secrets.map((secret) => secret.name) }}
+      resources={{
+        contactFields: [],
+        tags: distinct(people.flatMap(({ tags }) => tags)),
+        secrets: secrets.map((secret) => secret.name),
+      }}
       canEdit={may.includes('flow.edit')}
       canPublish={may.includes('flow.publish')}
       newerFormat={flow.draft.format > documentFormat}
     />
   );
+}
+
+/** Each name once, sorted: what the people met last carry is what a form offers; others can be typed. */
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }
 
 /** As much of a draft as this version can show; of a newer format perhaps nothing. */
