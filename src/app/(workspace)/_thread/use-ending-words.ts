@@ -1,9 +1,11 @@
 'use client';
 
 import { useMessages, useTranslations } from 'use-intl';
-import { words } from '#/channels/whatsapp-cloud/words.ts';
+import { channelManifests } from '#/channels/manifests.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import type { ShownMessage } from './shown-message.ts';
+
+const { words } = channelManifests['whatsapp-cloud'];
 
 /** Says why a message of ours was not sent, failed, or nobody knows. */
 export function useEndingWords(): (message: Pick<ShownMessage, 'ending' | 'endingReason' | 'error'>) => string {

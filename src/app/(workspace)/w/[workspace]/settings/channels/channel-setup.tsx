@@ -3,13 +3,15 @@
 import { Replace } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { words } from '#/channels/whatsapp-cloud/words.ts';
+import { channelManifests } from '#/channels/manifests.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import { CopyButton } from '#/ui/copy-button.tsx';
 import { IconButton } from '#/ui/icon-button.tsx';
 import { RelativeTime } from '#/ui/relative-time.tsx';
 import type { ChannelRow } from './channel-row.ts';
 import { ReplaceCredentialDialog } from './replace-credential-dialog.tsx';
+
+const { words } = channelManifests['whatsapp-cloud'];
 
 /** The word for each credential. */
 const credentialWords: Record<string, string> = {

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { channelManifests } from '#/channels/manifests.ts';
 import { channelSetups } from '#/channels/setups.tsx';
-import { words } from '#/channels/whatsapp-cloud/words.ts';
 import { useErrorWords } from '#/i18n/use-error-words.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import { useTRPC } from '#/trpc/client.tsx';
@@ -14,6 +14,8 @@ import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
 import { CopyButton } from '#/ui/copy-button.tsx';
 import { Dialog, DialogClose } from '#/ui/dialog.tsx';
+
+const { words } = channelManifests['whatsapp-cloud'];
 
 const Setup = channelSetups['whatsapp-cloud'];
 
