@@ -17,7 +17,7 @@ export function Page(props: {
     <div className="mx-auto flex w-full max-w-measure flex-col px-4 pb-16 sm:px-8">
       <header className="flex min-h-title items-center gap-3">
         {props.before}
-        <h1 className="min-w-0 truncate font-semibold text-lg" dir="auto">
+        <h1 className="line-clamp-2 min-w-0 font-semibold text-lg [overflow-wrap:anywhere]" dir="auto">
           {props.title}
         </h1>
         {props.after}

@@ -12,6 +12,7 @@ import { useListKeys } from '#/ui/use-list-keys.ts';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
 import { ConversationItem } from './conversation-item.tsx';
+import { ConversationsHint } from './conversations-hint.tsx';
 
 const filters = ['all', 'waiting', 'mine', 'bot'] as const;
 
@@ -29,6 +30,7 @@ export function ConversationList({ workspace, open }: { workspace: string; open:
   });
   const list = useListKeys<HTMLUListElement>();
   const rows = data?.pages.flatMap((page) => page.rows);
+  const narrowed = filter !== 'all' || wanted !== '';
   return (
     <>
       <header className="grid gap-2 px-4 pb-3">
@@ -47,7 +49,15 @@ export function ConversationList({ workspace, open }: { workspace: string; open:
             <SkeletonRows rows={8} columns={1} />
           </div>
         )}
-        {rows?.length === 0 && <p className="px-4 py-8 text-center text-muted">{t('empty-filter')}</p>}
+        {rows?.length === 0 &&
+          (narrowed ? (
+            <p className="px-4 py-8 text-center text-muted">{t('empty-filter')}</p>
+          ) : (
+            // beside the list the same stands where the thread will be
+            <div className="md:hidden">
+              <ConversationsHint workspace={workspace} />
+            </div>
+          ))}
         <ul ref={list}>
           {rows?.map((row) => (
             <ConversationItem key={row.id} row={row} workspace={workspace} open={row.id === open} />

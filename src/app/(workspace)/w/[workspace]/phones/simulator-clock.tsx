@@ -38,7 +38,7 @@ export function SimulatorClock({ now, aheadSeconds }: { now: string | null; ahea
         trigger={
           <Button busy={skip.isPending}>
             {!skip.isPending && <FastForward aria-hidden />}
-            {t('skip')}
+            <span className="max-sm:sr-only">{t('skip')}</span>
           </Button>
         }
         groups={[
