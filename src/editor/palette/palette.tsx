@@ -17,7 +17,7 @@ export function Palette() {
   const t = useTranslations('editor');
   const choices = useStepChoices();
   const [query, setQuery] = useState('');
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 1080px)').matches);
   const groups = useMemo(() => groupChoices(searchChoices(choices, query)), [choices, query]);
 
   if (!open) {

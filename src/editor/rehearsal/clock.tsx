@@ -10,7 +10,8 @@ import type { RehearsalState } from './rehearsal-store.ts';
 const hourMs = 3_600_000;
 
 const dueIn = ({ session }: RehearsalState) => {
-  const dueAt = session.run?.status === 'waiting' ? session.run.wait?.dueAt : null;
+  // while a call is under way its answer is chosen above; the time it may take is no wait that an author drew
+  const dueAt = session.run?.status === 'waiting' && !session.call ? session.run.wait?.dueAt : null;
   return dueAt == null ? null : Math.max(0, dueAt - session.now);
 };
 

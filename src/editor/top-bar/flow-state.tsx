@@ -69,5 +69,10 @@ export function SaveStatus({ onChoose }: { onChoose: () => void }) {
   // what is live was saved, too: saying so again is only noise
   if (live?.revision === revision) return null;
   const when = format.relative(savedAt, Math.max(now, savedAt));
-  return <span className="truncate">{t(flowStatus === 'draft' ? 'saved-at' : 'draft-saved-at', { when })}</span>;
+  return (
+    <span className="truncate">
+      <span aria-hidden>· </span>
+      <span>{t(flowStatus === 'draft' ? 'saved-at' : 'draft-saved-at', { when })}</span>
+    </span>
+  );
 }
