@@ -47,12 +47,13 @@ export function readFacts(tx: RawTx, conversations: readonly string[]) {
       opted_out: boolean;
       workspace_name: string;
       workspace_time_zone: string;
+      workspace_locale: string;
       channel_kind: string;
       channel_name: string;
     }[]
   >`
     select c.id, ct.id as contact_id, ct.name, ct.username, ct.language, ct.time_zone, ct.fields,
-      ct.opted_out_at is not null as opted_out, w.name as workspace_name, w.time_zone as workspace_time_zone,
+      ct.opted_out_at is not null as opted_out, w.name as workspace_name, w.time_zone as workspace_time_zone, w.locale as workspace_locale,
       ch.kind as channel_kind, ch.name as channel_name,
       (select a.value from contact_address a where a.workspace_id = ct.workspace_id and a.contact_id = ct.id
         and a.kind = 'phone' order by a.created_at desc limit 1) as phone,

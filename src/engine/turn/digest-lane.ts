@@ -204,8 +204,8 @@ class Digest {
   }
 
   private confirmConsent(change: 'opt-in' | 'opt-out'): void {
-    const { language } = this.runs.facts.contact;
-    const text = consentConfirmation[change][pickLocale(language ? [language] : [])];
+    const { contact, workspace } = this.runs.facts;
+    const text = consentConfirmation[change][pickLocale([contact.language ?? workspace.locale ?? ''])];
     const message = { kind: 'text', text, previewLinks: false } as const;
     const effect = { kind: 'send-message', message, purpose: 'service', node: '' } as const;
     this.runs.effects.push({ run: null, seq: 0, effect });

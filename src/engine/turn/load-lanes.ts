@@ -104,7 +104,7 @@ export async function loadLanes(
             fields: fact.fields,
             optedOut: fact.opted_out,
           },
-          workspace: { name: fact.workspace_name, timeZone: fact.workspace_time_zone },
+          workspace: { name: fact.workspace_name, timeZone: fact.workspace_time_zone, locale: fact.workspace_locale },
           channel: { kind: fact.channel_kind, name: fact.channel_name },
         },
         events: (eventsOf.get(row.id) ?? []).map(

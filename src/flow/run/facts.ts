@@ -19,6 +19,7 @@ export interface ContactFacts {
 /** Everything outside the run that a turn may read. Stored with the journal, so that replay sees the same. */
 export interface Facts {
   contact: ContactFacts;
-  workspace: { name: string; timeZone: string };
+  /** `locale` is BCP 47 and speaks for contacts whose language is not known; English where it is missing. */
+  workspace: { name: string; timeZone: string; locale?: string };
   channel: { kind: string; name: string };
 }

@@ -31,7 +31,7 @@ export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEve
       tags: [...contact.tags],
     },
     message: { text: content ? textOf(content) : '' },
-    workspace: { name: workspace.name },
+    workspace: { name: workspace.name, language: workspace.locale ?? null },
     channel: { name: channel.name },
     now: new Date(event.at).toISOString(),
     time_zone: timeZoneOf(facts),
@@ -42,7 +42,8 @@ export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEve
 export function renderText(text: string, scope: Scope, mode: RenderMode = 'plain'): string {
   if (!text.includes('{')) return text;
   const contact = scope.contact as JsonObject | undefined;
-  const locale: Locale = pickLocale(typeof contact?.language === 'string' ? [contact.language] : []);
+  const workspace = scope.workspace as JsonObject | undefined;
+  const locale: Locale = pickLocale([String(contact?.language ?? workspace?.language ?? '')]);
   let rendered: string;
   try {
     rendered = liquidFor(locale, mode).renderSync(parseTemplate(text, locale, mode), scope);
