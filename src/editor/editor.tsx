@@ -56,7 +56,7 @@ function Screen({ newerFormat }: { newerFormat: boolean }) {
           {t(newerFormat ? 'newer-format' : 'only-viewing')}
         </p>
       )}
-      <div className="flex min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">{drawn ? <Canvas /> : <Outline />}</div>
         {!narrow && <SidePanel />}
       </div>

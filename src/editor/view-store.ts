@@ -16,6 +16,8 @@ export interface ViewState {
   /** Canvas or list; small screens always have the list. */
   mode: 'canvas' | 'outline';
   panel: 'inspector' | 'phone';
+  /** The panel at the right is there, not folded away. */
+  panelOpen: boolean;
   /** On a small screen the phone is a sheet. */
   phoneOpen: boolean;
   picker: { target: PickerTarget; anchor: Anchor; opener: Element | null } | null;
@@ -43,6 +45,7 @@ export function createViewStore(): ViewStore {
   const store = createStore<ViewState>(() => ({
     mode: 'canvas',
     panel: 'phone',
+    panelOpen: true,
     phoneOpen: false,
     picker: null,
     dialog: null,
@@ -55,7 +58,11 @@ export function createViewStore(): ViewStore {
     openPicker: (target: PickerTarget, anchor: Anchor) =>
       store.setState({ picker: { target, anchor, opener: document.activeElement } }),
     jumpTo: (node: string, field: string | null = null, exit: string | null = null) =>
-      store.setState(({ jump }) => ({ jump: { node, field, exit, ask: (jump?.ask ?? 0) + 1 }, panel: 'inspector' })),
+      store.setState(({ jump }) => ({
+        jump: { node, field, exit, ask: (jump?.ask ?? 0) + 1 },
+        panel: 'inspector',
+        panelOpen: true,
+      })),
     say: (text: string) => store.setState(({ said }) => ({ said: { text, count: said.count + 1 } })),
   });
 }

@@ -35,7 +35,7 @@ export function CardMenu() {
   function rehearseHere() {
     if (!menu) return;
     rehearsal.perform({ kind: 'start-at', node: menu.node });
-    view.setState({ panel: 'phone' });
+    view.setState({ panel: 'phone', panelOpen: true });
   }
   return (
     <Menu.Root open={menu !== null} onOpenChange={(open) => !open && view.setState({ menu: null })}>

@@ -7,9 +7,15 @@ import { type CardSize, cardWidth } from '../card-size.ts';
 import { useEditor } from '../editor-context.tsx';
 import type { CardNode, LineEdge } from './canvas-nodes.ts';
 
-/** Free space around what is fitted into view; on the left stands the palette. */
-const sides = { top: 32, right: 48, bottom: 72, left: 248 } as const;
-const padding = { top: '32px', right: '48px', bottom: '72px', left: '248px' } as const;
+/** The part of the canvas that nothing covers, as distances (pixels) from its sides: on the left may stand the palette. */
+function freeSides(canvas: HTMLElement) {
+  const palette = canvas.closest('[data-region=canvas]')?.querySelector('[data-region=palette]');
+  const covered = palette ? palette.getBoundingClientRect().right - canvas.getBoundingClientRect().left : 0;
+  return { top: 32, right: 32, bottom: 72, left: Math.max(0, covered) + 24 };
+}
+
+const paddingOf = ({ top, right, bottom, left }: ReturnType<typeof freeSides>) =>
+  ({ top: `${top}px`, right: `${right}px`, bottom: `${bottom}px`, left: `${left}px` }) as const;
 
 /** Below this zoom a flow is not shown as a whole when it opens: nobody could read it. */
 const readable = 0.75;
@@ -68,21 +74,29 @@ export function useCanvasPort(): () => void {
           (element) => {
             const box = domNode?.getBoundingClientRect();
             const own = element.getBoundingClientRect();
-            if (!box) return;
+            if (!box || !domNode) return;
+            const sides = freeSides(domNode);
             const hidden =
-              own.left < box.left + 250 || own.right > box.right || own.top < box.top || own.bottom > box.bottom - 64;
+              own.left < box.left + sides.left - 24 ||
+              own.right > box.right ||
+              own.top < box.top ||
+              own.bottom > box.bottom - sides.bottom;
             const node = flow.getNode(id);
             if (hidden && node) {
               const { width = cardWidth, height = 0 } = node.measured ?? {};
               const zoom = Math.max(flow.getZoom(), 0.6);
-              const x = node.position.x + width / 2 - 100 / zoom;
+              const x = node.position.x + width / 2 - (sides.left - sides.right) / 2 / zoom;
               void flow.setCenter(x, node.position.y + height / 2, { zoom, duration: glideMs() });
             }
             element.focus({ preventScroll: true });
           },
         );
       },
-      fit: () => void flow.fitView({ padding, maxZoom: 1, duration: glideMs() }),
+      fit() {
+        const { domNode } = store.getState();
+        const padding = domNode ? paddingOf(freeSides(domNode)) : 0.1;
+        void flow.fitView({ padding, maxZoom: 1, duration: glideMs() });
+      },
     };
     return () => {
       canvas.current = noCanvas;
@@ -90,14 +104,16 @@ export function useCanvasPort(): () => void {
   }, [canvas, flow, store]);
 
   return useCallback(() => {
-    const box = store.getState().domNode?.getBoundingClientRect();
+    const { domNode } = store.getState();
     const [first, ...rest] = flow.getNodes();
-    if (!box || !first) return;
+    if (!domNode || !first) return;
+    const box = domNode.getBoundingClientRect();
+    const sides = freeSides(domNode);
     const bounds = flow.getNodesBounds([first, ...rest.slice(0, firstLook)]);
     const free = { width: box.width - sides.left - sides.right, height: box.height - sides.top - sides.bottom };
     const zoom = Math.min(1, free.width / bounds.width, free.height / bounds.height);
     if (zoom >= readable) {
-      void flow.fitView({ padding, maxZoom: 1 });
+      void flow.fitView({ padding: paddingOf(sides), maxZoom: 1 });
       return;
     }
     // too large to be read as a whole: begin where the flow begins

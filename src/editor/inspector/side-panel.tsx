@@ -1,6 +1,6 @@
 'use client';
 
-import { CopyPlus, Trash2 } from 'lucide-react';
+import { CopyPlus, PanelRightClose, PanelRightOpen, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomOf } from '#/flow/graph/rooms.ts';
@@ -21,6 +21,7 @@ import { Inspector } from './inspector.tsx';
 import { SelectionPanel } from './selection-panel.tsx';
 
 const panelOf = (state: ViewState) => state.panel;
+const isOpen = (state: ViewState) => state.panelOpen;
 const oneOf = ({ document, selection }: EditorState) => findNode(document, onlyNode(selection));
 const countOf = ({ selection }: EditorState) => selection.nodes.size;
 
@@ -29,6 +30,7 @@ export function SidePanel() {
   const t = useTranslations('editor');
   const { view } = useEditor();
   const panel = useView(panelOf);
+  const open = useView(isOpen);
   const node = useDraft(oneOf);
   const count = useDraft(countOf);
   const id = node?.id;
@@ -36,11 +38,20 @@ export function SidePanel() {
   useEffect(() => {
     view.setState({ panel: count > 0 || id ? 'inspector' : 'phone' });
   }, [view, id, count]);
+  if (!open) {
+    return (
+      <div className="absolute end-3 top-3 z-10 rounded-card bg-raised p-1 shadow-float">
+        <IconButton label={t('show-panel')} onClick={() => view.setState({ panelOpen: true })}>
+          <PanelRightOpen aria-hidden />
+        </IconButton>
+      </div>
+    );
+  }
   return (
     <aside
       data-region="inspector"
       aria-label={t('side-panel')}
-      className="flex w-inspector shrink-0 flex-col border-s bg-panel"
+      className="relative flex w-inspector shrink-0 flex-col border-s bg-panel"
     >
       <Tabs
         label={t('side-panel')}
@@ -54,6 +65,14 @@ export function SidePanel() {
           { value: 'phone', label: t('phone'), panel: <PhonePanel /> },
         ]}
       />
+      <IconButton
+        label={t('hide-panel')}
+        size="icon-sm"
+        className="absolute end-3 top-1.5 z-10"
+        onClick={() => view.setState({ panelOpen: false })}
+      >
+        <PanelRightClose aria-hidden />
+      </IconButton>
     </aside>
   );
 }

@@ -93,7 +93,7 @@ function RowActions({ node }: { node: string }) {
         size="sm"
         onClick={() => {
           rehearsal.perform({ kind: 'start-at', node });
-          view.setState({ panel: 'phone', phoneOpen: true });
+          view.setState({ panel: 'phone', panelOpen: true, phoneOpen: true });
         }}
       >
         <Play aria-hidden />

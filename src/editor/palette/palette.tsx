@@ -33,7 +33,7 @@ export function Palette() {
     <section
       aria-label={t('palette')}
       data-region="palette"
-      className="absolute start-3 top-3 bottom-16 z-10 flex h-fit max-h-[calc(100%-4.75rem)] w-52 flex-col rounded-card bg-raised shadow-float"
+      className="absolute start-3 top-3 bottom-16 z-10 flex h-fit max-h-[calc(100%-4.75rem)] w-56 flex-col rounded-card bg-raised shadow-float"
     >
       <div className="flex items-center gap-1 p-2">
         <SearchInput label={t('search-steps')} value={query} onValueChange={setQuery} className="min-w-0 flex-1" />
