@@ -25,9 +25,7 @@ export function Bubble(props: {
     <div
       className={cn('grid max-w-[85%] gap-1', mine ? 'justify-items-end self-end' : 'justify-items-start self-start')}
     >
-      <span className="sr-only">
-        {message.author ?? t(message.from === 'business' ? 'from-business' : 'from-contact')}
-      </span>
+      <span className="sr-only">{t(message.from === 'business' ? 'from-business' : 'from-contact')}</span>
       <div className={cn('grid min-w-24 gap-1', message.content.kind !== 'text' && 'min-w-44')}>
         <div
           className={cn(
@@ -43,6 +41,7 @@ export function Bubble(props: {
           )}
           <MessageContent content={message.content} />
           <div className="-mb-0.5 flex items-center justify-end gap-1 text-muted text-xs">
+            {message.author && <span className="truncate">{message.author}</span>}
             {message.at !== null && (
               <time dateTime={new Date(message.at).toISOString()}>{format.time(message.at)}</time>
             )}

@@ -18,18 +18,21 @@ export function ThreadFoot({ conversation }: { conversation: ThreadConversation 
   const { hasWindow, windowEndsAt, owner } = conversation;
   const closed = hasWindow && (windowEndsAt === null || Date.parse(windowEndsAt) <= now);
   return (
-    <footer className="mx-auto grid w-full max-w-3xl shrink-0 gap-2 px-4 pb-4">
-      {closed ? (
-        <Callout tone="warning">{t('window-closed-hint')}</Callout>
-      ) : (
-        !owner && <Callout>{t('reply-takes-over')}</Callout>
-      )}
-      <Composer
-        label={t('write')}
-        disabled={closed}
-        maxLength={4_096}
-        onSend={(text) => reply.mutateAsync({ id: conversation.id, text })}
-      />
+    <footer className="shrink-0 bg-phone">
+      <div className="mx-auto grid w-full max-w-3xl gap-2 px-4 pt-1 pb-4">
+        {conversation.handOverNote && <Callout>{t('note', { note: conversation.handOverNote })}</Callout>}
+        {closed ? (
+          <Callout tone="warning">{t('window-closed-hint')}</Callout>
+        ) : (
+          !owner && <Callout>{t('reply-takes-over')}</Callout>
+        )}
+        <Composer
+          label={t('write')}
+          disabled={closed}
+          maxLength={4_096}
+          onSend={(text) => reply.mutateAsync({ id: conversation.id, text })}
+        />
+      </div>
     </footer>
   );
 }

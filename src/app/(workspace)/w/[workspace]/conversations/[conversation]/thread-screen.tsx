@@ -28,17 +28,13 @@ export function ThreadScreen({ id, workspace }: { id: string; workspace: string 
     if (conversation.unread > 0 && canReply && document.visibilityState === 'visible') markRead({ id });
   }, [conversation.unread, canReply, id, markRead]);
   const messages = data?.pages.toReversed().flatMap((page) => page.rows) ?? [];
-  const note = conversation.handOverNote && {
-    kind: 'note' as const,
-    id: 'hand-over',
-    text: t('note', { note: conversation.handOverNote }),
-  };
   return (
     <>
       <ThreadHead conversation={conversation} workspace={workspace} />
       <Thread
         reader="business"
-        items={[...messages.map(show), ...(note ? [note] : [])]}
+        items={messages.map(show)}
+        className="bg-phone"
         contentClassName="mx-auto max-w-3xl p-4"
         before={
           hasNextPage && (

@@ -12,7 +12,7 @@ import { CopyButton } from '#/ui/copy-button.tsx';
 import { Dialog, DialogClose } from '#/ui/dialog.tsx';
 import { Field } from '#/ui/field.tsx';
 import { Input } from '#/ui/input.tsx';
-import { Select } from '#/ui/select.tsx';
+import { RadioGroup } from '#/ui/radio-group.tsx';
 import { type RoleName, useRoleOptions } from './use-role-options.ts';
 
 /** Makes an invitation and shows its link, once. */
@@ -74,7 +74,7 @@ export function InviteDialog({ asOwner }: { asOwner: boolean }) {
           }}
         >
           <Field label={t('role')}>
-            <Select options={roles} value={role} onValueChange={setRole} />
+            <RadioGroup options={roles} value={role} onValueChange={setRole} />
           </Field>
           <Field
             label={t('invite-email')}
