@@ -13,6 +13,7 @@ import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
+import { ListError } from '../../../_frame/list-error.tsx';
 import { ContactBadges } from './contact-badges.tsx';
 import type { ContactRow } from './contact-row.ts';
 
@@ -58,7 +59,8 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
         <SearchInput className="w-72 max-sm:w-full" label={t('search')} value={search} onValueChange={setSearch} />
       }
     >
-      {!rows && <SkeletonRows rows={8} columns={4} />}
+      <ListError list={contacts} />
+      {!rows && !contacts.error && <SkeletonRows rows={8} columns={4} />}
       {rows?.length === 0 &&
         (search ? (
           <p className="py-16 text-center text-muted">{t('empty-filter')}</p>

@@ -4,13 +4,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
-import { Button } from '#/ui/button.tsx';
 import { FilterChips } from '#/ui/filter-chips.tsx';
+import { MoreButton } from '#/ui/more-button.tsx';
 import { SearchInput } from '#/ui/search-input.tsx';
 import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { useListKeys } from '#/ui/use-list-keys.ts';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
+import { ListError } from '../../../_frame/list-error.tsx';
 import { ConversationItem } from './conversation-item.tsx';
 import { ConversationsHint } from './conversations-hint.tsx';
 
@@ -19,17 +20,16 @@ const filters = ['all', 'waiting', 'mine', 'bot'] as const;
 /** Every conversation, the last active first, narrowed by owner and by words. */
 export function ConversationList({ workspace, open }: { workspace: string; open: string | null }) {
   const t = useTranslations('conversations');
-  const common = useTranslations('common');
   const trpc = useTRPC();
   const [filter, setFilter] = useUrlParam<(typeof filters)[number]>('with', 'all', filters);
   const [search, setSearch] = useUrlParam<string>('q', '');
   const wanted = useDeferredValue(search.trim());
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const conversations = useInfiniteQuery({
     ...trpc.conversation.list.infiniteQueryOptions({ filter, search: wanted }, firstPage),
     placeholderData: keepPreviousData,
   });
   const list = useListKeys<HTMLUListElement>();
-  const rows = data?.pages.flatMap((page) => page.rows);
+  const rows = conversations.data?.pages.flatMap((page) => page.rows);
   const narrowed = filter !== 'all' || wanted !== '';
   return (
     <>
@@ -44,7 +44,8 @@ export function ConversationList({ workspace, open }: { workspace: string; open:
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto border-t">
-        {!rows && (
+        <ListError list={conversations} />
+        {!rows && !conversations.error && (
           <div className="px-4">
             <SkeletonRows rows={8} columns={1} />
           </div>
@@ -63,13 +64,7 @@ export function ConversationList({ workspace, open }: { workspace: string; open:
             <ConversationItem key={row.id} row={row} workspace={workspace} open={row.id === open} />
           ))}
         </ul>
-        {hasNextPage && (
-          <div className="p-4">
-            <Button className="w-full" busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              {common('show-more')}
-            </Button>
-          </div>
-        )}
+        <MoreButton list={conversations} />
       </div>
     </>
   );

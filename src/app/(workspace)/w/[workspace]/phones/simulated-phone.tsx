@@ -7,6 +7,7 @@ import { Avatar } from '#/ui/avatar.tsx';
 import { Composer } from '#/ui/phone/composer.tsx';
 import { Phone } from '#/ui/phone/phone.tsx';
 import { Thread } from '#/ui/phone/thread.tsx';
+import { ListError } from '../../../_frame/list-error.tsx';
 import { useNotifyError } from '../../../_frame/use-notify-error.ts';
 import { AttachMenu } from './attach-menu.tsx';
 import { PhoneOptions } from './phone-options.tsx';
@@ -25,7 +26,7 @@ export function SimulatedPhone(props: {
   const t = useTranslations('phones');
   const trpc = useTRPC();
   const show = useBubbles(props.workspace, phone);
-  const { data: chat } = useQuery(trpc.phone.chat.queryOptions({ channelId, id }));
+  const chat = useQuery(trpc.phone.chat.queryOptions({ channelId, id }));
   const speak = useMutation(trpc.phone.speak.mutationOptions({ onError: useNotifyError() }));
   // who has the chat open reads what comes, and the business sees it
   const { mutate: setPhone } = useMutation(trpc.phone.set.mutationOptions());
@@ -71,9 +72,9 @@ export function SimulatedPhone(props: {
     >
       <Thread
         reader="contact"
-        items={chat ? show(chat.messages) : []}
+        items={chat.data ? show(chat.data.messages) : []}
         typing={phone.typing}
-        empty={chat && <p className="max-w-48">{t('say-hello')}</p>}
+        empty={chat.data ? <p className="max-w-48">{t('say-hello')}</p> : <ListError list={chat} />}
         onTap={
           canUse
             ? (message, option) =>

@@ -13,6 +13,7 @@ import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { type Column, Table } from '#/ui/table.tsx';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
+import { ListError } from '../../../_frame/list-error.tsx';
 import { runFilterOf, runStates } from './run-filter.ts';
 import type { RunRow } from './run-row.ts';
 import { RunState } from './run-state.tsx';
@@ -77,7 +78,8 @@ export function RunsScreen({ workspace }: { workspace: string }) {
         </>
       }
     >
-      {!rows && <SkeletonRows rows={8} columns={4} />}
+      <ListError list={runs} />
+      {!rows && !runs.error && <SkeletonRows rows={8} columns={4} />}
       {rows?.length === 0 &&
         (narrowed ? (
           <p className="py-16 text-center text-muted">{t('empty-filter')}</p>

@@ -12,7 +12,7 @@ const readFlow = cache(async (workspace: string, id: string) => (await callerFor
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, flow: id } = await params;
   const flow = await readFlow(workspace, id).catch(() => null);
-  return { title: flow?.name };
+  return flow ? { title: flow.name } : {};
 }
 
 /** The editor of one flow. */
