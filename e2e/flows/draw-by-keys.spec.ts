@@ -9,7 +9,7 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
       const called = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement;
         const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
-        return (element.getAttribute('aria-label') || labels[0]?.innerText || element.innerText || '').trim();
+        return (element.getAttribute('aria-label') || labels[0]?.textContent || element.textContent || '').trim();
       });
       if (name.test(called)) return;
       passed.push(called.slice(0, 40));
@@ -68,6 +68,7 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     await go(/^Message/);
     await keyboard.type('Welcome aboard!');
     await keyboard.press('Escape');
+    await expectFocus(/^Text/);
     await keyboard.press('Alt+ArrowLeft');
     await expectFocus(/^Buttons/);
     await go(/^Not now: leads nowhere/);

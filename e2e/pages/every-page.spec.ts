@@ -20,10 +20,10 @@ async function fill(workspace: TestWorkspace, phone: Phone) {
 }
 
 /** Looks at a page in both themes, and that it does not scroll sideways. */
-async function look(page: Page, path: string, heading: string | RegExp): Promise<void> {
+async function look(page: Page, path: string, name: string, role: 'heading' | 'log' = 'heading'): Promise<void> {
   await test.step(path, async () => {
     await page.goto(path);
-    await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+    await expect(page.getByRole(role, { name }).first()).toBeVisible();
     await expectAccessible(page);
     const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(width, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
@@ -61,7 +61,7 @@ for (const [device, viewport] of Object.entries(screens)) {
       const { path } = workspace;
       await look(page, `${path}/flows`, 'Flows');
       await look(page, `${path}/flows/${flow}`, 'Welcome and FAQ');
-      await look(page, `${path}/conversations/${conversation}`, phone.name);
+      await look(page, `${path}/conversations/${conversation}`, 'Messages', 'log');
       await look(page, `${path}/phones`, 'Phones');
       await look(page, `${path}/runs`, 'Runs');
       await look(page, `${path}/runs/${run}`, `Welcome and FAQ with ${phone.name}`);
