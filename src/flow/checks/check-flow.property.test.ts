@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { arbitraryContent, arbitraryFlow, soundFlow } from '#/scenarios/arbitrary-flow.ts';
 import { Conversation } from '#/scenarios/conversation.ts';
-import { type FlowDocument, flowDocument } from '../graph/document.ts';
 import { migrateDocument } from '../graph/migrate.ts';
 import { checkFlow } from './check-flow.ts';
 import { problemCodes } from './problem.ts';
@@ -46,35 +45,4 @@ it('keeps runs of flows without errors from failing', () => {
     }),
     { numRuns: 200, seed: 20_261_124 },
   );
-});
-
-/** Milliseconds for one check of a flow with so many nodes, at best of three. */
-function checkMs(size: number, edgesPerNode: number): number {
-  const document: FlowDocument = {
-    format: 1,
-    nodes: Array.from({ length: size }, (_, index) => ({
-      id: `n${index}`,
-      type: index === 0 ? 'any-message' : 'send-text',
-      position: { x: 0, y: 0 },
-      config: index === 0 ? {} : { text: `Hello {{ contact.first_name }} ${index % 50}` },
-    })),
-    edges: Array.from({ length: size * edgesPerNode }, (_, index) => ({
-      from: `n${index % size}`,
-      exit: 'next',
-      to: `n${(index + 1) % size}`,
-    })),
-  };
-  expect(size > 2_000 || flowDocument.safeParse(document).success).toBe(true);
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const start = performance.now();
-      checkFlow(document, nodeSchemas);
-      return performance.now() - start;
-    }),
-  );
-}
-
-it('takes time in proportion to the size of the flow', () => {
-  const [small, large] = [checkMs(1_000, 2), checkMs(8_000, 2)];
-  expect(large / Math.max(small, 1)).toBeLessThan(8 * 4);
 });
