@@ -109,7 +109,7 @@ export function Canvas() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a short cut for the key "/"
     <div
-      className={cn('relative h-full min-w-0', connecting && 'connecting')}
+      className={cn('relative h-full min-w-0 select-none', connecting && 'connecting')}
       dir="ltr"
       data-region="canvas"
       onDoubleClick={onDoubleClick}
