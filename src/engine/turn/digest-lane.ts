@@ -42,7 +42,7 @@ class Digest {
     const events = [...this.lane.events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
     for (const event of events) {
       // a timer that was due before the message came first; at the same moment the message wins
-      this.runs.wakeUntil(event.at - 1);
+      this.runs.wakeUntil(Math.min(event.at - 1, this.world.now));
       this.take(event);
     }
     this.runs.wakeUntil(this.world.now);
@@ -75,7 +75,8 @@ class Digest {
     const late = this.conversation.lastInAt !== null && event.at < this.conversation.lastInAt;
     this.conversation.arrived++;
     if (!late) {
-      this.conversation.lastInAt = event.at;
+      // a provider's clock that runs ahead of ours must not open the window for longer
+      this.conversation.lastInAt = Math.min(event.at, this.world.now);
       this.conversation.lastInProviderId = message.providerId;
     }
     const decided = this.decide(message, { messageId: message.messageId, late });

@@ -240,6 +240,19 @@ describe('time', () => {
     expect(lab.texts()).toEqual(['Name?', 'Silence']);
   });
 
+  it('never loses a timer to a provider whose clock runs ahead', async () => {
+    await lab.publish(drawFlow({ k: keyword('hi'), w: wait(60), t: text('later') }, 'k.next>w', 'w.next>t'));
+    await lab.say('hi');
+    await lab.settle();
+    await lab.say('from the future', { at: lab.clock.at + 3_600_000 });
+    await lab.settle();
+    expect(lab.texts()).toEqual([]);
+    await lab.wait(60_000);
+    expect(lab.texts()).toEqual(['later']);
+    const [row] = await lab.rows<{ last_in_at: Date }>('select last_in_at from conversation');
+    expect(row?.last_in_at.getTime()).toBeLessThanOrEqual(lab.clock.at);
+  });
+
   it('marks in the journal what arrived out of order', async () => {
     await lab.publish(drawFlow({ k: { type: 'any-message', config: {} }, t: text('ok') }, 'k.next>t'));
     await lab.say('second', { at: lab.clock.at });

@@ -9,22 +9,21 @@ import { type ShownPhone, toShownPhone } from './shown-phone.ts';
 /** Phones of one number that are shown: those that were used last. */
 const mostPhones = 100;
 
-/** The simulated numbers of the workspace with their people, and the simulator's clock; `off` while it is away. */
+/** The simulated numbers of the workspace with their people; `off` while it is away. */
 export const listPhones = defineUseCase({
   access: 'phone.read',
   input: noInput,
   async ahead(_input, { workspaceId }) {
     const own = await ownNumbers(workspaceId);
     const channels = own.map(({ channelId: id, name, displayPhone, state }) => ({ id, name, displayPhone, state }));
-    const off = { simulator: 'off' as const, now: null, aheadSeconds: 0, channels, phones: [] as ShownPhone[] };
+    const off = { simulator: 'off' as const, channels, phones: [] as ShownPhone[] };
     try {
-      const { now, ahead, numbers } = await overviewWith(own);
+      const { numbers } = await overviewWith(own);
       const phones = own.flatMap(({ channelId, number }) => {
         const people = numbers.find((known) => known.id === number)?.people ?? [];
         return lastUsed(people).map((person) => toShownPhone(channelId, person));
       });
-      const clock = { now: new Date(now).toISOString(), aheadSeconds: Math.round(ahead / 1_000) };
-      return { simulator: 'on' as const, ...clock, channels, phones };
+      return { simulator: 'on' as const, channels, phones };
     } catch (thrown) {
       if (thrown instanceof UserError && thrown.code === 'simulator-off') return off;
       throw thrown;

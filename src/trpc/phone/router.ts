@@ -4,8 +4,7 @@ import { chat } from './chat.ts';
 import { list } from './list.ts';
 import { onChange } from './on-change.ts';
 import { set } from './set.ts';
-import { skip } from './skip.ts';
 import { speak } from './speak.ts';
 
 /** The people of the simulator, on their phones. */
-export const phoneRouter = router({ list, chat, add, set, speak, skip, onChange });
+export const phoneRouter = router({ list, chat, add, set, speak, onChange });

@@ -103,7 +103,6 @@ export const accessRows: Record<string, AccessRow> = {
   'phone.add': { ids: true, input: ({ phone }) => ({ channelId: phone.channelId, name: 'Another' }) },
   'phone.set': { ids: true, input: (world) => ({ ...world.phone, online: true }) },
   'phone.speak': { ids: true, input: (world) => ({ ...world.phone, say: { kind: 'text', text: 'Hi' } }) },
-  'phone.skip': { input: () => ({ seconds: 1 }) },
   'phone.onChange': {},
 
   'live.onChange': {},

@@ -10,7 +10,6 @@ import { useMay } from '../../../_frame/use-may.ts';
 import { AddPhone } from './add-phone.tsx';
 import { phonesAtFirst } from './phones-at-first.ts';
 import { SimulatedPhone } from './simulated-phone.tsx';
-import { SimulatorClock } from './simulator-clock.tsx';
 import { usePhonesLive } from './use-phones-live.ts';
 
 /** Simulated people, each with a phone, beside each other. */
@@ -31,10 +30,7 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
     <div className="flex h-full flex-col [--gutter:1rem] sm:[--gutter:max(2rem,calc((100%-1200px)/2+2rem))]">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-(--gutter) sm:min-h-title">
         <h1 className="flex h-title items-center font-semibold text-lg">{t('title')}</h1>
-        <span className="ms-auto flex items-center gap-2">
-          {canUse && <SimulatorClock now={data.now} aheadSeconds={data.aheadSeconds} />}
-          {canUse && <AddPhone channels={data.channels} />}
-        </span>
+        <span className="ms-auto flex items-center gap-2">{canUse && <AddPhone channels={data.channels} />}</span>
         <p className="w-full pb-4 text-muted">
           {t('text')} {t('memory')}
         </p>

@@ -1,4 +1,0 @@
-import { skipTime } from '#/server/phones/skip-time.ts';
-import { mutationFrom } from '../from-use-case.ts';
-
-export const skip = mutationFrom(skipTime);
