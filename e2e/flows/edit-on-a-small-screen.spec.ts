@@ -22,11 +22,10 @@ test('on a phone a flow is a list: it is changed, rehearsed and published by tou
   await rehearsal.getByRole('textbox', { name: 'Write as the contact' }).fill('feedback');
   await rehearsal.getByRole('button', { name: 'Send message' }).tap();
   await expect(rehearsal.getByText('How many stars, 1 to 5?')).toBeVisible();
-  console.log(await page.getByRole('dialog').ariaSnapshot());
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close panel' }).tap();
 
   await page.getByRole('button', { name: 'Publish' }).tap();
-  await expect(page.getByText('Live')).toBeVisible();
+  await expect(page.getByText('Live, version 1')).toBeVisible();
   await phone.say('feedback');
   expect((await phone.hear())[0]?.text).toBe('How many stars, 1 to 5?');
 });

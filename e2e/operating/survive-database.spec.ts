@@ -7,7 +7,7 @@ import { freshDataDir, startInstance } from '../rig/instance.ts';
 test('while the database is away nothing is accepted, pages say so, and all comes back by itself', async ({
   page,
   noise,
-}) => {
+}, info) => {
   const dataDir = freshDataDir();
   const database = { dir: path.join(`${dataDir}-database`, 'data'), port: await freePort(), fast: true };
   let pg = await startPostgres(database);
@@ -36,6 +36,7 @@ test('while the database is away nothing is accepted, pages say so, and all come
       .toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' });
   } finally {
     await instance.stop();
+    await info.attach('instance.log', { path: instance.logFile });
     await pg.stop();
     fs.rmSync(path.dirname(dataDir), { recursive: true, force: true });
   }

@@ -3,11 +3,11 @@ import type { Json } from '#/lib/json.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { InboxKind } from '#/server/db/schema/engine.ts';
 
-/** Ready inbox rows of locked lanes; read after the lock, in a statement of its own. */
+/** Ready inbox rows of locked lanes, and results that were parked; read after the lock, in a statement of its own. */
 export function readEvents(tx: RawTx, conversations: readonly string[], now: Date) {
   return tx<{ id: string; conversation_id: string; kind: InboxKind; at: Date; payload: Json }[]>`
     select id, conversation_id, kind, at, payload from inbox
-    where conversation_id = any(${conversations as string[]}::uuid[]) and ready_at <= ${now}
+    where conversation_id = any(${conversations as string[]}::uuid[]) and (ready_at <= ${now} or kind = 'activity')
     order by at, id limit 5000`;
 }
 

@@ -9,7 +9,7 @@ import type { Json } from '#/lib/json.ts';
 import { rawPool } from '#/server/db/client.ts';
 import { withWorkspace } from '#/server/db/doors.ts';
 import { channel } from '#/server/db/schema/channels.ts';
-import { channelLimit } from '#/server/db/schema/engine.ts';
+import { channelLimit, type InboxKind } from '#/server/db/schema/engine.ts';
 import { flow, flowVersion } from '#/server/db/schema/flows.ts';
 import { workspace } from '#/server/db/schema/workspaces.ts';
 import { effectPerformers } from '#/worker/effects.ts';
@@ -193,10 +193,19 @@ export async function openLab() {
         ],
       });
     },
+    /** Something else than a message reaches the inbox of the only conversation. */
+    async tell(kind: InboxKind, payload: Json, at = clock.now()) {
+      await rawPool()`
+        insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
+        select workspace_id, bucket, ${newId()}, id, ${kind}, ${new Date(at)}, ${new Date(clock.now())}, ${new Date(clock.now())},
+          ${rawPool().json(payload as never)} from conversation`;
+    },
+    /** One turn, and nothing sent. */
+    turn: () => runTurn(deps, effectPerformers),
     /** Turns and sends until nothing is left to do now. */
     async settle() {
       for (let quiet = 0; quiet < 2; ) {
-        const { lanes } = await runTurn(deps, effectPerformers);
+        const { lanes } = await lab.turn();
         const claimed = await sender.work();
         await sender.drain();
         quiet = lanes === 0 && claimed === 0 ? quiet + 1 : 0;

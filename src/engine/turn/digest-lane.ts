@@ -22,6 +22,7 @@ class Digest {
   private readonly world: TurnWorld;
   private readonly runs: LaneRuns;
   private readonly dispositions: Disposition[] = [];
+  private readonly parked: string[] = [];
   private readonly queued: InboxPayloads['start'][] = [];
   private readonly conversation: LaneOutcome['conversation'];
   private consent: LaneOutcome['consent'] = null;
@@ -52,7 +53,8 @@ class Digest {
       effects: this.runs.effects,
       journal: this.runs.journal,
       dispositions: this.dispositions,
-      digested: events.map((event) => event.id),
+      digested: events.map((event) => event.id).filter((id) => !this.parked.includes(id)),
+      parked: this.parked,
       queued: this.queued,
       releaseQueue: this.runs.released,
       conversation: this.conversation,
@@ -64,11 +66,14 @@ class Digest {
     if (event.kind === 'message') this.takeMessage(event, event.payload as Message);
     if (event.kind === 'start') this.takeQueuedStart(event.payload as InboxPayloads['start']);
     if (event.kind === 'owner-changed' && this.runs.owner === 'bot') this.runs.resume();
-    if (event.kind === 'activity') {
-      const { runId, key, result } = event.payload as InboxPayloads['activity'];
-      const run = this.runs.byId(runId);
-      if (run) this.runs.move(run, { kind: 'activity-finished', key, result });
-    }
+    if (event.kind === 'activity') this.takeResult(event.id, event.payload as InboxPayloads['activity']);
+  }
+
+  /** An outside call was answered; the bot does not go on while people own the conversation. */
+  private takeResult(eventId: string, { runId, key, result }: InboxPayloads['activity']): void {
+    const run = this.runs.byId(runId);
+    if (run && this.runs.owner === 'people') this.parked.push(eventId);
+    else if (run) this.runs.move(run, { kind: 'activity-finished', key, result });
   }
 
   private takeMessage(event: LaneEvent, message: Message): void {

@@ -98,6 +98,7 @@ export class LaneRuns {
     const turn = step(version.flow, run.state, event);
     run.state = turn.state;
     run.dueAt = turn.state.wait?.dueAt ?? null;
+    run.heldDueAt = null;
     run.seq++;
     run.touched = true;
     this.journal.push({ runId: run.id, seq: run.seq, event, trail: turn.trail, ...cause });
@@ -118,14 +119,15 @@ export class LaneRuns {
 
   /** Wakes what is due until then, in the order of time. */
   wakeUntil(at: number): void {
+    // timers that this worker cannot serve, of a newer engine's runs, stay as they are
+    const unserved = new Set<LaneRun>();
     for (;;) {
       const due = this.runs
-        .filter((run) => isWaiting(run) && run.dueAt !== null && run.dueAt <= at)
+        .filter((run) => isWaiting(run) && !unserved.has(run) && run.dueAt !== null && run.dueAt <= at)
         .sort((a, b) => (a.dueAt as number) - (b.dueAt as number))[0];
       if (!due) return;
       if (this.owner === 'people') holdTimer(due);
-      // a timer that this worker cannot serve, of a newer engine's run, is not looked at again in this turn
-      else if (!this.move(due, { kind: 'woke' })) due.dueAt = null;
+      else if (!this.move(due, { kind: 'woke' })) unserved.add(due);
     }
   }
 

@@ -118,6 +118,8 @@ export interface LaneOutcome {
   dispositions: readonly Disposition[];
   /** Inbox rows that are dealt with. */
   digested: readonly string[];
+  /** Inbox rows that wait until the bot has the conversation again. */
+  parked: readonly string[];
   /** Flow starts that must wait until the contact is free. */
   queued: readonly InboxPayloads['start'][];
   /** A run has ended: what was queued may be looked at again. */

@@ -17,6 +17,7 @@ export async function writeTurn(
   now: number,
 ): Promise<ChangeHint[]> {
   await removeDigested(tx, outcomes);
+  await parkEvents(tx, outcomes);
   await writeRuns(tx, outcomes, now);
   await writeJournal(tx, outcomes, now);
   await writeDispositions(tx, outcomes, now);
@@ -39,6 +40,16 @@ async function removeDigested(tx: RawTx, outcomes: readonly LaneOutcome[]): Prom
   await tx`
     delete from inbox i using jsonb_to_recordset(${tx.json(rows)}) as r (bucket smallint, id uuid)
     where i.bucket = r.bucket and i.id = r.id`;
+}
+
+/** Parked rows are read with every turn of their lane, but call for none. */
+async function parkEvents(tx: RawTx, outcomes: readonly LaneOutcome[]): Promise<void> {
+  const ids = outcomes.flatMap((outcome) => outcome.parked);
+  if (ids.length === 0) return;
+  const buckets = outcomes.map(({ lane }) => bucketOf(lane.conversation.id));
+  await tx`
+    update inbox set ready_at = 'infinity'
+    where bucket = any(${buckets}::smallint[]) and id = any(${ids}::uuid[]) and ready_at <> 'infinity'`;
 }
 
 async function writeJournal(tx: RawTx, outcomes: readonly LaneOutcome[], now: number): Promise<void> {
