@@ -19,6 +19,11 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
   };
   const canvas = page.getByRole('application', { name: 'Flow' });
   const expectFocus = (name: RegExp) => expect(canvas.getByRole('group', { name })).toBeFocused();
+  /** Opens the form of the step that has the focus. */
+  const openForm = async () => {
+    await keyboard.press('Enter');
+    await expect(page.locator('[data-form] :focus')).toBeAttached();
+  };
   /** Chooses from the list of steps that has opened. */
   const choose = async (typed: string) => {
     await expect(page.getByRole('dialog', { name: 'Choose a step' })).toBeVisible();
@@ -35,7 +40,7 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     await keyboard.press('/');
     await choose('keyw');
     await expectFocus(/^Keyword/);
-    await keyboard.press('Enter');
+    await openForm();
     await go(/^Words or phrases/);
     await keyboard.type('price');
     await keyboard.press('Enter');
@@ -48,7 +53,7 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     await keyboard.press('Enter');
     await choose('butt');
     await expectFocus(/^Buttons/);
-    await keyboard.press('Enter');
+    await openForm();
     await go(/^Message/);
     await keyboard.type('It costs 12 a month. Shall we begin?');
     await go(/^Option 1/);
@@ -64,7 +69,7 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     await keyboard.press('Enter');
     await choose('text');
     await expectFocus(/^Text/);
-    await keyboard.press('Enter');
+    await openForm();
     await go(/^Message/);
     await keyboard.type('Welcome aboard!');
     await keyboard.press('Escape');

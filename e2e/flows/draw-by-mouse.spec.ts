@@ -54,9 +54,9 @@ test('a flow is drawn on an empty canvas with the mouse, undone, redone, publish
   await page.mouse.down();
   await page.mouse.move(before.x + 130, before.y + 65, { steps: 8 });
   await page.mouse.up();
-  expect(Math.round((await box()).x - before.x)).toBeGreaterThan(60);
+  await expect.poll(async () => Math.round((await box()).x - before.x)).toBeGreaterThan(60);
   await page.getByRole('button', { name: 'Undo' }).click();
-  expect(Math.round((await box()).x)).toBe(Math.round(before.x));
+  await expect.poll(async () => Math.round((await box()).x)).toBe(Math.round(before.x));
 
   await draw(page, /^Text/, 'next', /^End/);
   await page.getByRole('button', { name: 'Publish version 1' }).click();

@@ -13,12 +13,18 @@ test('when two windows change the same flow, the later one is asked, and nothing
   const name = (window: typeof page) => window.getByRole('textbox', { name: 'Name of the flow' });
   await expect(name(other)).toHaveValue(/.+/);
 
-  const step = (window: typeof page) => window.getByRole('group', { name: /^Text: / }).first();
-  await step(page).click();
+  const openStep = async (window: typeof page) => {
+    await window
+      .getByRole('group', { name: /^Text: / })
+      .first()
+      .focus();
+    await window.keyboard.press('Enter');
+  };
+  await openStep(page);
   await page.getByRole('textbox', { name: 'Message' }).fill('Written in the first window.');
   await expect(page.getByText(/^saved/)).toBeVisible();
 
-  await step(other).click();
+  await openStep(other);
   await other.getByRole('textbox', { name: 'Message' }).fill('Written in the second window.');
   const question = other.getByRole('dialog', { name: /saved this flow, too/ });
   await expect(question).toBeVisible();

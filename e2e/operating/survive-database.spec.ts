@@ -35,6 +35,8 @@ test('while the database is away nothing is accepted, pages say so, and all come
       .poll(async () => (await (await fetch(`${instance.url}/api/health`)).json()) as object, { timeout: 45_000 })
       .toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' });
   } finally {
+    // an open page would complain that the instance is gone
+    await page.goto('about:blank');
     await instance.stop();
     await info.attach('instance.log', { path: instance.logFile });
     await pg.stop();

@@ -57,7 +57,7 @@ export async function pickUpPhone(instance: InstanceAddress, number: string, nam
         text: textOf(message),
         options: optionsOf(message).map(({ title }) => title),
       }));
-      expect(found, `${count} messages for ${name}; there are ${JSON.stringify(bubbles)}`).toBe(true);
+      expect(found, `${count} messages for ${name}; there are ${JSON.stringify(chat.messages)}`).toBe(true);
       heard = Math.max(heard, ...fresh.slice(0, count).map(({ seq }) => seq));
       return bubbles.slice(0, count);
     },
