@@ -24,7 +24,8 @@ test('the language is switched from the account menu, and another browser knows 
   signInInstance,
 }) => {
   await page.goto('/sign-in');
-  await signInAs(page, 'vera');
+  const vera = `vera-${Date.now()}`;
+  await signInAs(page, vera);
   await page.getByRole('textbox', { name: 'Name' }).fill('Livraria Vera');
   await page.getByRole('button', { name: 'Create workspace' }).click();
   await expect(page.getByRole('heading', { name: 'What should WhatsApp do for you?' })).toBeVisible();
@@ -39,7 +40,7 @@ test('the language is switched from the account menu, and another browser knows 
   const elsewhere = await other.newPage();
   await elsewhere.goto('/sign-in');
   await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'en');
-  await signInAs(elsewhere, 'vera');
+  await signInAs(elsewhere, vera);
   await expect(elsewhere.getByRole('navigation')).toBeVisible();
   await expect(elsewhere.locator('html')).toHaveAttribute('lang', 'pt-BR');
   await other.close();

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { emptyDocument, type FlowDocument } from '#/flow/graph/document.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { createEditorStore } from '../store.ts';
@@ -67,6 +67,20 @@ it('saves again what was typed while it was saving', async () => {
   expect(status()).toBe('waiting');
   fire();
   expect(last()).toMatchObject({ revision: 6, document: { nodes: [{}, { config: { text: 'ab' } }, {}] } });
+});
+
+it('can be asked to save while it is saving: it then saves the rest as well', async () => {
+  const { autosave, type, fire, last, status, requests } = open();
+  type('a');
+  fire();
+  type('ab');
+  const flushed = autosave.flush();
+  await last().answer({ kind: 'saved', revision: 6, savedAt: 200 });
+  await vi.waitFor(() => expect(requests).toHaveLength(2));
+  await last().answer({ kind: 'saved', revision: 7, savedAt: 300 });
+  await flushed;
+  expect(autosave.isDirty).toBe(false);
+  expect(status()).toBe('saved');
 });
 
 it('has nothing to do when an undo brings the saved draft back', () => {

@@ -50,6 +50,7 @@ export class Autosave {
   private readonly deps: SaveDeps;
   private stopTimer: (() => void) | null = null;
   private tries = 0;
+  private underWay: Promise<void> | null = null;
 
   constructor(draft: EditorStore, from: { revision: number; savedAt: number }, deps: SaveDeps) {
     this.draft = draft;
@@ -75,10 +76,17 @@ export class Autosave {
     return this.draft.getState().document !== this.state.getState().saved;
   }
 
-  /** Saves now what is not saved yet. */
+  /** Saves now what is not saved yet, after the save that may be under way. */
   async flush(): Promise<void> {
-    const { status } = this.state.getState();
-    if (status === 'saving' || status === 'stale' || !this.isDirty) return;
+    if (this.underWay) await this.underWay;
+    if (this.state.getState().status === 'stale' || !this.isDirty) return;
+    this.underWay ??= this.save().finally(() => {
+      this.underWay = null;
+    });
+    await this.underWay;
+  }
+
+  private async save(): Promise<void> {
     this.stopTimer?.();
     this.stopTimer = null;
     const { document } = this.draft.getState();
