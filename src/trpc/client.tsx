@@ -13,8 +13,8 @@ let browserCache: { workspace: string; client: QueryClient } | undefined;
 
 /** In the browser one cache per workspace, that outlives re-mounts; on the server a new one each time. */
 function cacheFor(workspace: string): QueryClient {
-  if (typeof window === 'undefined') return makeQueryClient();
-  if (browserCache?.workspace !== workspace) browserCache = { workspace, client: makeQueryClient() };
+  if (typeof window === 'undefined') return makeQueryClient('server');
+  if (browserCache?.workspace !== workspace) browserCache = { workspace, client: makeQueryClient('browser') };
   return browserCache.client;
 }
 

@@ -14,7 +14,7 @@ import { appRouter } from './router.ts';
 /** The session of the page that is being rendered; read once. */
 export const pageSession = cache(async () => readSession(await headers()));
 
-const pageCache = cache(makeQueryClient);
+const pageCache = cache(() => makeQueryClient('server'));
 
 const pageQueries = cache((workspace: string) =>
   createTRPCOptionsProxy({
