@@ -72,7 +72,7 @@ export async function resolvePeople(
   const unknown = [...new Set(wanted.flat().map(keyOf))].filter((key) => !known.has(key)).sort();
   if (unknown.length > 0) {
     // somebody else may be meeting the same stranger right now: the first to lock makes the contact, the others find it
-    for (const key of unknown) await tx`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+    await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${unknown}::text[]) as u (key)`;
     known = await findAddresses(tx, wanted.flat());
   }
   const contacts: ContactRow[] = [];

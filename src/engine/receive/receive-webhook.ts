@@ -31,9 +31,24 @@ interface Sorted {
   foreign: number;
 }
 
+/** A verified webhook, and the door that it came through. */
+export interface Delivery {
+  door: WebhookDoor;
+  parsed: ParsedWebhook;
+}
+
+/** Why an item is kept raw that names a number which its address may not speak for. */
+const unknownNumber = 'unknown-number';
+
 /** Everything of a verified webhook in one transaction: after it commits the provider may forget it. */
-export async function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed: ParsedWebhook): Promise<Received> {
-  const sorted = sortItems(door, parsed);
+export function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed: ParsedWebhook): Promise<Received> {
+  return receiveWebhooks(deps, [{ door, parsed }]);
+}
+
+/** The same for webhooks that arrived together; they share one commit. */
+export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Delivery[]): Promise<Received> {
+  const sorted: Sorted = { messages: [], statuses: [], annotations: [], news: [], accounts: [], raw: [], foreign: 0 };
+  for (const { door, parsed } of deliveries) sortItems(sorted, door, parsed);
   const hints: ChangeHint[] = [];
   const received = await asReceiver(async (tx) => {
     hints.length = 0;
@@ -57,18 +72,20 @@ export async function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed
     };
   }, deps.pool);
   deps.changed(hints);
-  if (sorted.foreign > 0) deps.report('webhook-foreign-number', { channel: door.own.id, items: sorted.foreign });
+  const foreign = sorted.raw.filter(({ reason }) => reason === unknownNumber).map(({ channel }) => channel.id);
+  for (const id of new Set(foreign)) {
+    deps.report('webhook-foreign-number', { channel: id, items: foreign.filter((one) => one === id).length });
+  }
   return received;
 }
 
 /** Gives each item to the channel that it names; the number in the body must belong to the app whose secret verified it. */
-function sortItems(door: WebhookDoor, parsed: ParsedWebhook): Sorted {
-  const sorted: Sorted = { messages: [], statuses: [], annotations: [], news: [], accounts: [], raw: [], foreign: 0 };
+function sortItems(sorted: Sorted, door: WebhookDoor, parsed: ParsedWebhook): void {
   for (const item of parsed.items) {
     const channel = item.sender === null ? door.own : door.bySender.get(item.sender);
     if (!channel) {
       sorted.foreign++;
-      sorted.raw.push({ channel: door.own, reason: 'unknown-number', body: item.raw });
+      sorted.raw.push({ channel: door.own, reason: unknownNumber, body: item.raw });
       continue;
     }
     const { event } = item;
@@ -99,7 +116,6 @@ function sortItems(door: WebhookDoor, parsed: ParsedWebhook): Sorted {
     }
   }
   for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: `broken: ${why}`, body: raw });
-  return sorted;
 }
 
 async function keepRaw(tx: RawTx, items: Sorted['raw']): Promise<void> {

@@ -93,14 +93,24 @@ async function findMessages(
     provider_id: event.providerId,
     mark: event.mark?.message ?? null,
   }));
-  const rows = await tx<{ index: number; id: string; bucket: number }[]>`
+  // each lookup stands alone, so that a planner that takes the table for empty cannot turn them into one walk through it
+  const rows = await tx<{ index: number; id: string; bucket: number; channel_id: string }[]>`
     with r as (
       select * from jsonb_to_recordset(${tx.json(wanted as never)}) as r (index int, channel_id uuid, provider_id text, mark uuid)
     )
-    select r.index, m.id, m.bucket from r join message m on m.id = r.mark and m.channel_id = r.channel_id where r.mark is not null
+    select r.index, m.id, m.bucket, m.channel_id
+    from r cross join lateral (select m.id, m.bucket, m.channel_id from message m where m.id = r.mark offset 0) m
     union
-    select r.index, m.id, m.bucket from r join message m on m.channel_id = r.channel_id and m.provider_id = r.provider_id`;
-  return new Map(rows.map((row) => [items[row.index] as ArrivedStatus, { messageId: row.id, bucket: row.bucket }]));
+    select r.index, m.id, m.bucket, m.channel_id
+    from r cross join lateral (
+      select m.id, m.bucket, m.channel_id from message m
+      where m.channel_id = r.channel_id and m.provider_id = r.provider_id offset 0) m`;
+  return new Map(
+    rows
+      .map((row) => ({ row, item: items[row.index] as ArrivedStatus }))
+      .filter(({ row, item }) => row.channel_id === item.channel.id)
+      .map(({ row, item }) => [item, { messageId: row.id, bucket: row.bucket }]),
+  );
 }
 
 async function hold(tx: RawTx, items: readonly ArrivedStatus[]): Promise<void> {

@@ -28,6 +28,7 @@ export async function settleByStatus(tx: RawTx, deps: EngineDeps, met: readonly 
     order by o.id for update`;
   const open = new Map(rows.map((row) => [row.id, row]));
   const findings: SendFinding[] = [];
+  const repeated = await readRepeated(tx, met);
   for (const item of met) {
     const row = open.get(item.messageId);
     const at = { workspaceId: item.channel.workspaceId, messageId: item.messageId };
@@ -38,7 +39,7 @@ export async function settleByStatus(tx: RawTx, deps: EngineDeps, met: readonly 
       open.delete(item.messageId);
       if (row.state === 'uncertain') findings.push({ ...at, attempt: row.attempt, finding: 'settled-by-status' });
     }
-    const twice = await provenDuplicate(tx, item);
+    const twice = provenDuplicate(repeated.get(item.messageId), item);
     if (twice) {
       findings.push({ ...at, attempt: twice, finding: 'duplicate-proven' });
       deps.report('send-duplicate', { channel: item.channel.id, message: item.messageId });
@@ -64,12 +65,22 @@ async function takeFailure(tx: RawTx, deps: EngineDeps, item: MetStatus, row: Ou
   return row !== undefined;
 }
 
+interface Repeated {
+  id: string;
+  attempts: number;
+  provider_id: string;
+}
+
+/** The messages among these that were asked of the provider more than once. */
+async function readRepeated(tx: RawTx, met: readonly MetStatus[]): Promise<ReadonlyMap<string, Repeated>> {
+  const rows = await tx<Repeated[]>`
+    select id, attempts, provider_id from message
+    where id = any(${met.map((item) => item.messageId)}::uuid[]) and attempts > 1 and provider_id is not null`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Two attempts of one message have both left the provider: the later attempt's number, or null. */
-async function provenDuplicate(tx: RawTx, item: MetStatus): Promise<number | null> {
-  const { mark, status, providerId } = item.event;
-  if (!mark || status === 'failed') return null;
-  const [other] = await tx<{ attempts: number }[]>`
-    select attempts from message where id = ${item.messageId} and attempts > 1
-      and provider_id is not null and provider_id <> ${providerId}`;
-  return other?.attempts ?? null;
+function provenDuplicate(known: Repeated | undefined, { event }: MetStatus): number | null {
+  if (!known || !event.mark || event.status === 'failed') return null;
+  return known.provider_id === event.providerId ? null : known.attempts;
 }

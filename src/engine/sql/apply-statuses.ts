@@ -22,7 +22,8 @@ export interface StatusedMessage {
 
 /**
  * Raises messages to the best news there is: the rank never falls, the first time of each kind is kept, and a failure
- * ends only what nobody has received. Rows are locked in id order first, as every multi-row update of ours.
+ * ends only what nobody has received. Rows are locked in id order first, as every multi-row update of ours;
+ * named one by one, or a planner that has no figures yet walks the whole table in that order.
  */
 export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
   return tx<StatusedMessage[]>`
@@ -37,7 +38,7 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
         (array_agg(pricing) filter (where pricing <> 'null'))[1] as pricing
       from r group by message_id
     ), locked as (
-      select m.id from message m where m.id in (select message_id from best) order by m.id for no key update
+      select m.id from message m where m.id = any(${rows.map((row) => row.message_id)}::uuid[]) order by m.id for no key update
     )
     update message m set
       status = greatest(m.status, best.rank),
@@ -55,7 +56,7 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
         when best.rank >= 2 and m.ending is not null then null
         when best.failed and greatest(m.status, best.rank) < 3 then 'provider'
         else m.ending_reason end
-    from best, locked
-    where m.id = best.message_id and locked.id = m.id
+    from best join locked on locked.id = best.message_id
+    where m.id = best.message_id
     returning m.id, m.workspace_id, m.conversation_id, m.run_id, m.ending`;
 }

@@ -24,11 +24,11 @@ export function finishAccepted(tx: RawTx, rows: readonly AcceptedInput[]) {
     ), gone as (
       delete from outbox o using mine where o.bucket = mine.bucket and o.id = mine.id
     ), locked as (
-      select m.id from message m join r on r.id = m.id order by m.id for no key update of m
+      select m.id from message m where m.id = any(${rows.map((row) => row.id)}::uuid[]) order by m.id for no key update
     )
     update message m set provider_id = coalesce(m.provider_id, r.provider_id), status = greatest(m.status, 1),
       attempts = greatest(m.attempts, r.attempt), ending = null, ending_reason = null
-    from r, locked where m.id = r.id and locked.id = m.id
+    from r join locked on locked.id = r.id where m.id = r.id
     returning m.id, r.channel_id, r.provider_id, exists (
       select from status_seen s where s.channel_id = r.channel_id and s.provider_id = r.provider_id and s.held is not null) as held`;
 }

@@ -1,14 +1,13 @@
 import { channelAdapters } from '#/channels/adapters.ts';
 import type { ChannelAdapter } from '#/channels/contract.ts';
-import { receiveWebhook } from '#/engine/receive/receive-webhook.ts';
 import { cleanJson } from '#/lib/clean-text.ts';
 import { OperationalError, UserError } from '#/lib/errors.ts';
 import { nestsTooDeep, parseForeignJson } from '#/lib/json.ts';
 import { type FoundDoor, findDoor } from '../channels/find-door.ts';
 import { asReceiver } from '../db/doors.ts';
-import { sharedEngineDeps } from '../engine-deps.ts';
 import { log } from '../log.ts';
 import { readBody } from '../net/read-body.ts';
+import { receiveTogether } from './receive-together.ts';
 
 /** Meta's documented maximum is 3 MB. */
 const maxBytes = 4 * 1024 * 1024;
@@ -73,7 +72,7 @@ export async function answerWebhook(key: string, request: Request): Promise<Resp
     if (!adapter.verify(raw, request.headers, door.appSecrets)) return refuse(401, 'signature');
     const body = readJson(raw);
     if (body === undefined) return refuse(400, 'unreadable');
-    await receiveWebhook(await sharedEngineDeps(), door, adapter.parse(body));
+    await receiveTogether({ door, parsed: adapter.parse(body) });
     return plain('', 200);
   } catch (error) {
     return unavailable(error);

@@ -1,0 +1,48 @@
+import { type Delivery, receiveWebhooks } from '#/engine/receive/receive-webhook.ts';
+import { OperationalError } from '#/lib/errors.ts';
+import { sharedEngineDeps } from '../engine-deps.ts';
+
+/** Webhooks that one commit takes at most. */
+const batchSize = 100;
+
+interface Waiting {
+  delivery: Delivery;
+  stored(): void;
+  failed(error: unknown): void;
+}
+
+const waiting: Waiting[] = [];
+let storing = false;
+
+/**
+ * Stores a webhook; resolves after the commit. While one commit is under way the next webhooks gather and share the one
+ * after it: a quiet server answers at once, a busy one pays for few commits.
+ */
+export function receiveTogether(delivery: Delivery): Promise<void> {
+  return new Promise((stored, failed) => {
+    waiting.push({ delivery, stored, failed });
+    if (!storing) void storeAll();
+  });
+}
+
+async function storeAll(): Promise<void> {
+  storing = true;
+  // whoever arrived in this very moment comes along
+  await new Promise((resolve) => setImmediate(resolve));
+  while (waiting.length > 0) await store(waiting.splice(0, batchSize));
+  storing = false;
+}
+
+/** One that cannot be stored must not keep the others out: then each is stored alone. */
+async function store(batch: readonly Waiting[]): Promise<void> {
+  try {
+    await receiveWebhooks(
+      await sharedEngineDeps(),
+      batch.map(({ delivery }) => delivery),
+    );
+    for (const { stored } of batch) stored();
+  } catch (error) {
+    if (batch.length === 1 || error instanceof OperationalError) for (const { failed } of batch) failed(error);
+    else for (const one of batch) await store([one]);
+  }
+}
