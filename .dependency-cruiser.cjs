@@ -199,6 +199,7 @@ const rooms = {
     libraries: ['zod', 'undici'],
     builtins: true,
   },
+  web: { path: '^src/web/', rooms: ['server', 'env', 'lib'], libraries: ['next'], builtins: true },
   editor: {
     path: '^src/editor/',
     rooms: [

@@ -62,7 +62,7 @@ try {
   await ended(launch('dist/migrate.mjs'));
   Object.assign(process.env, env);
   webhookKey = await seedBench({ appSecret, contacts });
-  const web = launch('node_modules/next/dist/bin/next', 'start', '--port', String(port), '--hostname', '127.0.0.1');
+  const web = launch('dist/web.mjs');
   const worker = launch('dist/worker.mjs');
   while (
     !(await fetch(`http://127.0.0.1:${port}/api/health/readiness`).then(

@@ -6,21 +6,23 @@ import { rolldown } from 'rolldown';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** The processes beside the web server, each bundled into one file that needs no node_modules. */
+/** The processes, each bundled into one file that needs no node_modules; only the web process finds Next there. */
 const entries = {
+  web: 'src/web/main.ts',
+  receiver: 'src/web/receiver.ts',
   worker: 'src/worker/main.ts',
   simulator: 'src/simulator/main.ts',
   cli: 'src/cli/main.ts',
   migrate: 'src/server/db/migrate-main.ts',
 };
 
-/** Bundles worker, simulator, command line and migrations into `dist/`. */
+/** Bundles web server, receiver, worker, simulator, command line and migrations into `dist/`. */
 export async function buildProcesses(): Promise<void> {
   const bundle = await rolldown({
     input: entries,
     cwd: root,
     platform: 'node',
-    external: ['pg-native'],
+    external: ['next', 'pg-native'],
     resolve: { alias: { 'server-only': path.join(root, 'scripts/testing/empty.ts') } },
     logLevel: 'warn',
   });

@@ -57,6 +57,13 @@ const serverOnly = [
 /** The rules for what `npm run build` makes. */
 export const bundleRules: readonly BundleRule[] = [
   { name: 'worker', files: program('worker'), forbidden: looks, expected: [/src\/worker\/main\.ts$/, /src\/engine\//] },
+  {
+    name: 'web server',
+    files: program('web'),
+    forbidden: looks,
+    expected: [/src\/web\/main\.ts$/, /src\/engine\/receive\//],
+  },
+  { name: 'receiver', files: program('receiver'), forbidden: looks, expected: [/src\/web\/receiver\.ts$/] },
   { name: 'command line', files: program('cli'), forbidden: looks, expected: [/src\/cli\/main\.ts$/, /src\/server\//] },
   { name: 'migrations', files: program('migrate'), forbidden: looks, expected: [/src\/server\/db\/migrate\.ts$/] },
   {

@@ -131,6 +131,8 @@ const breaches: Record<string, [file: string, text: string]> = {
   'simulator client: libraries': ['src/simulator/control/views.ts', take('undici')],
   'simulator: rooms': ['src/simulator/breach.ts', uses('engine')],
   'simulator: libraries': ['src/simulator/breach-2.ts', take('postgres')],
+  'web: rooms': ['src/web/breach.ts', uses('trpc')],
+  'web: libraries': ['src/web/breach-2.ts', take('react')],
   'editor: rooms': ['src/editor/breach.ts', usesType('server')],
   'editor: libraries': ['src/editor/breach-2.ts', take('drizzle-orm')],
   'editor: types only': ['src/editor/breach-3.ts', uses('trpc')],

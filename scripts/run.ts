@@ -222,10 +222,10 @@ async function start(): Promise<void> {
   const simulator = env.SIMULATOR_PORT ? { SIMULATOR_PORT: env.SIMULATOR_PORT } : {};
   fs.writeFileSync(instanceFile, `${JSON.stringify({ ...instance, ...simulator }, null, 2)}\n`, { mode: 0o600 });
   ownsInstanceFile = true;
-  const next = path.resolve('node_modules/next/dist/bin/next');
   // without real sign-in the demo is open to whoever reaches it: nobody but this machine may
   const host = env.HOST ?? (hasSignIn(env) ? '0.0.0.0' : '127.0.0.1');
-  keep('web server', [next, mode, '--port', env.PORT as string, '--hostname', host], env, mode === 'start');
+  const hot = mode === 'dev' ? ['--dev'] : [];
+  keep('web server', [entry('web', 'src/web/main.ts'), '--hostname', host, ...hot], env, mode === 'start');
   const watch = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [];
   keep('worker', [...watch, entry('worker', 'src/worker/main.ts')], env);
   await untilReady(`http://127.0.0.1:${port}`);

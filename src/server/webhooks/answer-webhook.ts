@@ -6,7 +6,6 @@ import { nestsTooDeep, parseForeignJson } from '#/lib/json.ts';
 import { type FoundDoor, findDoor } from '../channels/find-door.ts';
 import { asReceiver } from '../db/doors.ts';
 import { log } from '../log.ts';
-import { readBody } from '../net/read-body.ts';
 import { receiveTogether } from './receive-together.ts';
 
 /** Meta's documented maximum is 3 MB. */
@@ -31,13 +30,23 @@ async function doorOf(key: string): Promise<FoundDoor | null> {
   return door;
 }
 
-function plain(text: string, status: number): Response {
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new Response(text, { status, headers });
+/** What a webhook is answered: a status, and plain text that is empty but for the handshake. */
+export interface WebhookAnswer {
+  status: number;
+  text: string;
 }
 
+/** A webhook, whatever server it came through. */
+export interface WebhookRequest {
+  headers: { get(name: string): string | null };
+  /** Reads the raw body. Throws `body-too-large` or `body-too-slow`. */
+  read(maxBytes: number, maxMilliseconds: number): Promise<Uint8Array>;
+}
+
+const plain = (text: string, status: number): WebhookAnswer => ({ status, text });
+
 /** A refusal tells the caller nothing and leaves one line for the operator. */
-function refuse(status: number, reason: string): Response {
+function refuse(status: number, reason: string): WebhookAnswer {
   log('warn', 'webhook rejected', { status, reason });
   return plain('', status);
 }
@@ -46,7 +55,7 @@ const adapterOf = (kind: string): ChannelAdapter | undefined =>
   Object.hasOwn(channelAdapters, kind) ? channelAdapters[kind as keyof typeof channelAdapters] : undefined;
 
 /** Answers the provider's handshake. The challenge is somebody else's text: it goes back as plain text only. */
-export async function answerHandshake(key: string, query: URLSearchParams): Promise<Response> {
+export async function answerHandshake(key: string, query: URLSearchParams): Promise<WebhookAnswer> {
   try {
     const door = await doorOf(key);
     const adapter = door ? adapterOf(door.own.kind) : undefined;
@@ -61,14 +70,14 @@ export async function answerHandshake(key: string, query: URLSearchParams): Prom
  * Takes a webhook: 200 once everything in it is stored, 401 for a signature that does not fit, 400 for what cannot be
  * read, 413 for too much, 503 when it could not be stored, so that the provider brings it again.
  */
-export async function answerWebhook(key: string, request: Request): Promise<Response> {
+export async function answerWebhook(key: string, request: WebhookRequest): Promise<WebhookAnswer> {
   try {
     const door = await doorOf(key);
     const adapter = door ? adapterOf(door.own.kind) : undefined;
     if (!door || !adapter) return refuse(404, 'unknown-address');
     if (door.closed) return plain('', 200);
     if (door.appSecrets.length === 0) return refuse(503, 'no-secret');
-    const raw = await readBody(request, maxBytes, maxBodyMs);
+    const raw = await request.read(maxBytes, maxBodyMs);
     if (!adapter.verify(raw, request.headers, door.appSecrets)) return refuse(401, 'signature');
     const body = readJson(raw);
     if (body === undefined) return refuse(400, 'unreadable');
@@ -91,7 +100,7 @@ function readJson(raw: Uint8Array) {
   }
 }
 
-function unavailable(error: unknown): Response {
+function unavailable(error: unknown): WebhookAnswer {
   if (error instanceof UserError && error.code === 'body-too-large') return refuse(413, error.code);
   if (error instanceof UserError && error.code === 'body-too-slow') return refuse(408, error.code);
   const known = error instanceof OperationalError;
