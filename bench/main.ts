@@ -9,6 +9,7 @@ import { freePort, startPostgres } from '../scripts/pg.ts';
 import { startGraph, wrap } from './graph.ts';
 import { cpuSeconds, printTable, processTree, pssMegabytes, quantile } from './measure.ts';
 import { seedBench } from './seed.ts';
+import { printStatements, watchStatements } from './statements.ts';
 
 // `npm run bench`: the whole product on one machine, as people start it, under open-loop load over real HTTP.
 
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     contacts: { type: 'string', default: '20000' },
     latency: { type: 'string', default: '40' },
     json: { type: 'string' },
+    statements: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
@@ -37,7 +39,10 @@ const graph = await startGraph({
   statuses: true,
   target: () => `http://127.0.0.1:${port}/api/webhooks/meta/${webhookKey}`,
 });
-const pg = await startPostgres({ dir: path.join(dir, 'postgres') });
+const pg = await startPostgres({
+  dir: path.join(dir, 'postgres'),
+  settings: options.statements ? ['shared_preload_libraries=pg_stat_statements'] : [],
+});
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   NODE_ENV: 'production',
@@ -62,6 +67,7 @@ try {
   await ended(launch('dist/migrate.mjs'));
   Object.assign(process.env, env);
   webhookKey = await seedBench({ appSecret, contacts });
+  if (options.statements) await watchStatements(pg.url);
   const web = launch('dist/web.mjs');
   const worker = launch('dist/worker.mjs');
   while (
@@ -118,6 +124,7 @@ try {
   }
   console.log('\nA round is one message in, one out, two statuses, each a webhook of its own.');
   printTable(rows);
+  if (options.statements) await printStatements(pg.url);
   if (options.json) fs.writeFileSync(options.json, `${JSON.stringify({ idle: idleRow, rounds: rows }, null, 2)}\n`);
 } finally {
   for (const child of children) if (child.exitCode === null) child.kill('SIGTERM');

@@ -54,10 +54,12 @@ export async function storeMessages(
     met.add(contactId);
     return { ...item, conversationId: conversations[i] as string, contactId, firstContact };
   });
-  await insertMessages(tx, rows);
-  await insertInbox(tx, rows, deps.clock.now());
-  await takeOverByEcho(tx, rows, deps);
-  await orderMedia(tx, deps, rows);
+  await Promise.all([
+    insertMessages(tx, rows),
+    insertInbox(tx, rows, deps.clock.now()),
+    takeOverByEcho(tx, rows, deps),
+    orderMedia(tx, deps, rows),
+  ]);
   const hints = rows.map((row): ChangeHint => {
     return { workspaceId: row.channel.workspaceId, topic: 'conversation', id: row.conversationId };
   });

@@ -95,15 +95,15 @@ async function take(
     conversation_id: row.conversation_id,
     pair_tat: nextPairTat(row, capabilitiesOf(row.channel_kind), now)?.toISOString() ?? null,
   }));
-  await tx`
+  const lease = tx`
     update outbox o set state = 'sending', attempt = o.attempt + 1, lease_until = ${new Date(now + leaseMs)}
     from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, id uuid)
     where o.bucket = r.bucket and o.id = r.id`;
-  await tx`
+  const pair = tx`
     update conversation c set pair_tat = r.pair_tat
     from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, conversation_id uuid, pair_tat timestamptz)
     where c.bucket = r.bucket and c.id = r.conversation_id and r.pair_tat is not null`;
-  await chargeBudgets(
+  const charge = chargeBudgets(
     tx,
     [...counts].flatMap(([id, count]) => {
       const budget = budgets.get(id);
@@ -111,6 +111,7 @@ async function take(
     }),
     now,
   );
+  await Promise.all([lease, pair, charge]);
   return taken.map((row) => ({
     row,
     attempt: row.attempt + 1,

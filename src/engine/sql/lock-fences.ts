@@ -11,12 +11,15 @@ export async function lockFences(tx: RawTx, conversations: readonly string[]): P
     order by id for no key update skip locked`;
   const of = (key: 'workspace_id' | 'channel_id' | 'contact_id') => [...new Set(locked.map((row) => row[key]))].sort();
   const workspaces = of('workspace_id');
-  await tx`select from contact where workspace_id = any(${workspaces}::uuid[]) and id = any(${of('contact_id')}::uuid[]) order by id for share`;
-  await tx`
+  // one after the other on their connection, without waiting for each answer
+  await Promise.all([
+    tx`select from contact where workspace_id = any(${workspaces}::uuid[]) and id = any(${of('contact_id')}::uuid[]) order by id for share`,
+    tx`
     select from flow where (workspace_id, id) in (
       select workspace_id, flow_id from outbox where conversation_id = any(${locked.map((row) => row.id)}::uuid[]) and flow_id is not null)
-    order by id for share`;
-  await tx`select from channel where workspace_id = any(${workspaces}::uuid[]) and id = any(${of('channel_id')}::uuid[]) order by id for share`;
-  await tx`select from workspace where id = any(${workspaces}::uuid[]) order by id for share`;
+    order by id for share`,
+    tx`select from channel where workspace_id = any(${workspaces}::uuid[]) and id = any(${of('channel_id')}::uuid[]) order by id for share`,
+    tx`select from workspace where id = any(${workspaces}::uuid[]) order by id for share`,
+  ]);
   return new Set(locked.map((row) => row.id));
 }

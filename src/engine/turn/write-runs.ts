@@ -12,18 +12,20 @@ export async function writeRuns(tx: RawTx, outcomes: readonly LaneOutcome[], now
   const rows = outcomes.flatMap((outcome) => outcome.runs.map((run) => toRow(outcome, run, now)));
   // at most one run of a conversation listens: those that stop must be written before the one that begins
   const listens = (row: Row) => row.status === 'waiting' && row.wait_reply;
-  await update(
-    tx,
-    rows.filter((row) => row.stored_seq !== null && !listens(row)),
-  );
-  await update(
-    tx,
-    rows.filter((row) => row.stored_seq !== null && listens(row)),
-  );
-  await insert(
-    tx,
-    rows.filter((row) => row.stored_seq === null),
-  );
+  await Promise.all([
+    update(
+      tx,
+      rows.filter((row) => row.stored_seq !== null && !listens(row)),
+    ),
+    update(
+      tx,
+      rows.filter((row) => row.stored_seq !== null && listens(row)),
+    ),
+    insert(
+      tx,
+      rows.filter((row) => row.stored_seq === null),
+    ),
+  ]);
 }
 
 interface Row {

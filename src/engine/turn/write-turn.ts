@@ -16,16 +16,19 @@ export async function writeTurn(
   outcomes: readonly LaneOutcome[],
   now: number,
 ): Promise<ChangeHint[]> {
-  await removeDigested(tx, outcomes);
-  await parkEvents(tx, outcomes);
-  await writeRuns(tx, outcomes, now);
-  await writeJournal(tx, outcomes, now);
-  await writeDispositions(tx, outcomes, now);
-  await writeQueue(tx, deps, outcomes, now);
-  await writeConsent(tx, deps, outcomes);
-  await performEffects(tx, deps, performers, outcomes, now);
+  // none waits for another's answer: one connection executes them in this order, and the transaction holds them together
+  await Promise.all([
+    removeDigested(tx, outcomes),
+    parkEvents(tx, outcomes),
+    writeRuns(tx, outcomes, now),
+    writeJournal(tx, outcomes, now),
+    writeDispositions(tx, outcomes, now),
+    writeQueue(tx, deps, outcomes, now),
+    writeConsent(tx, deps, outcomes),
+    performEffects(tx, deps, performers, outcomes, now),
+    writePace(tx, outcomes, now),
+  ]);
   await writeConversations(tx, deps, outcomes, now);
-  await writePace(tx, outcomes, now);
   return outcomes.flatMap(({ lane: { conversation }, runs }): ChangeHint[] => [
     { workspaceId: conversation.workspaceId, topic: 'conversation', id: conversation.id },
     ...runs.map((run) => ({ workspaceId: conversation.workspaceId, topic: 'run' as const, id: run.id })),
