@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Sender } from '#/engine/send/sender.ts';
 import { sweepDoubts } from '#/engine/send/sweep-doubts.ts';
+import { probeWork } from '#/engine/sql/probe-work.ts';
 import { runTurn } from '#/engine/turn/run-turn.ts';
 import { SettingsError } from '#/env/parse.ts';
 import { type WorkerRole, workerRolesOf } from '#/env/worker.ts';
@@ -18,8 +19,17 @@ import { workJobs } from './work-jobs.ts';
 
 // The second process: turns, sends, jobs. Any number of them may run; what they share is in the database.
 
-/** Rest of a loop that found nothing to do. */
-const idleMs = 60;
+/** How often it is asked whether there is something to do: while there was lately, and while nothing happens. */
+const probeMs = { busy: 40, quiet: 100 };
+
+/** How long after the last work a worker still counts as busy, in milliseconds. */
+const busyMs = 5_000;
+
+/** What has come together in this time (milliseconds) is done together. */
+const gatherMs = 15;
+
+/** Rest of a loop that found nothing to do, unless it is woken. */
+const idleMs = 1_000;
 
 async function main(): Promise<void> {
   const roles = workerRolesOf();
@@ -28,7 +38,6 @@ async function main(): Promise<void> {
   const clock = databaseClock(pool);
   const deps = engineDeps(pool, clock);
   const id = randomUUID();
-  const sender = new Sender(deps);
   const loops: Loop[] = [];
 
   loops.push(
@@ -44,26 +53,41 @@ async function main(): Promise<void> {
     }),
   );
   let sending: Loop | undefined;
+  let turning: Loop | undefined;
+  let settling: Loop | undefined;
+  const sender = new Sender(deps, () => settling?.wake());
   if (has('sender')) {
     sending = startLoop('sender', async () => ((await sender.work()) > 0 ? 5 : idleMs));
+    settling = startLoop('settle', async () => {
+      if ((await sender.settle()) === 0) return idleMs;
+      sending?.wake(); // the next message of those runs may go now
+      return gatherMs;
+    });
     loops.push(
       sending,
-      startLoop('settle', async () => {
-        if ((await sender.settle()) === 0) return 15;
-        sending?.wake(); // the next message of those runs may go now
-        return 5;
-      }),
+      settling,
       startLoop('doubts', async () => ((await sweepDoubts(deps)) > 0 ? 200 : 2_000)),
     );
   }
   if (has('engine')) {
+    turning = startLoop('engine', async () => {
+      const { events, lanes } = await runTurn(deps, effectPerformers);
+      if (lanes === 0) return idleMs;
+      sending?.wake();
+      // after a small batch a short rest lets more arrive
+      return events < 50 ? gatherMs : 0;
+    });
+    loops.push(turning);
+  }
+  if (turning || sending) {
+    let lastWork = performance.now();
     loops.push(
-      startLoop('engine', async () => {
-        const { events, lanes } = await runTurn(deps, effectPerformers);
-        if (lanes === 0) return idleMs;
-        sending?.wake();
-        // after a small batch a short rest lets more arrive
-        return events < 50 ? 15 : 0;
+      startLoop('probe', async () => {
+        const due = await probeWork(pool);
+        if (due.turns) turning?.wake();
+        if (due.sends) sending?.wake();
+        if (due.turns || due.sends) lastWork = performance.now();
+        return performance.now() - lastWork < busyMs ? probeMs.busy : probeMs.quiet;
       }),
     );
   }

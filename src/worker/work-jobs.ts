@@ -33,7 +33,7 @@ export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): 
 async function workQueue(boss: PgBoss, deps: EngineDeps, queue: string, handler: JobHandler): Promise<void> {
   await boss.work(
     queue,
-    { batchSize: handler.atOnce, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 1 },
+    { batchSize: handler.atOnce, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 3 },
     async (jobs) =>
       Promise.all(
         jobs.map(async ({ id, data }) => {

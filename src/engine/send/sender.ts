@@ -16,10 +16,13 @@ const claimSize = 50;
 export class Sender {
   private readonly deps: EngineDeps;
   private readonly underWay = new Set<Promise<void>>();
+  private readonly onEnd: () => void;
   private finished: FinishedSend[] = [];
 
-  constructor(deps: EngineDeps) {
+  /** `onEnd` is told whenever a request has ended and waits for `settle`. */
+  constructor(deps: EngineDeps, onEnd: () => void = () => {}) {
     this.deps = deps;
+    this.onEnd = onEnd;
   }
 
   /** Claims what is due and starts sending it; the number of messages claimed. */
@@ -62,6 +65,7 @@ export class Sender {
     const request = performSend(this.deps, adapter, claim).then((outcome) => {
       this.finished.push({ claim, outcome });
       this.underWay.delete(request);
+      this.onEnd();
     });
     this.underWay.add(request);
   }
