@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { freePort, startPostgres } from '../scripts/pg.ts';
 import { startGraph, wrap } from './graph.ts';
 import { cpuSeconds, printTable, processTree, pssMegabytes, quantile } from './measure.ts';
-import { seedBench } from './seed.ts';
+import { benchFlows, seedBench } from './seed.ts';
 import { printStatements, watchStatements } from './statements.ts';
 
 // `npm run bench`: the whole product on one machine, as people start it, under open-loop load over real HTTP.
@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '20' },
     contacts: { type: 'string', default: '20000' },
     latency: { type: 'string', default: '40' },
+    waiting: { type: 'string', default: '0' },
+    work: { type: 'string', default: 'rounds' },
     json: { type: 'string' },
     statements: { type: 'boolean', default: false },
   },
@@ -36,7 +38,7 @@ let webhookKey = '';
 const graph = await startGraph({
   latencyMs: Number(options.latency),
   appSecret,
-  statuses: true,
+  statuses: options.work === 'rounds',
   target: () => `http://127.0.0.1:${port}/api/webhooks/meta/${webhookKey}`,
 });
 const pg = await startPostgres({
@@ -66,7 +68,8 @@ const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit
 try {
   await ended(launch('dist/migrate.mjs'));
   Object.assign(process.env, env);
-  webhookKey = await seedBench({ appSecret, contacts });
+  const document = benchFlows[options.work as keyof typeof benchFlows];
+  webhookKey = await seedBench({ appSecret, contacts, waiting: Number(options.waiting), document });
   if (options.statements) await watchStatements(pg.url);
   const web = launch('dist/web.mjs');
   const worker = launch('dist/worker.mjs');
@@ -122,7 +125,11 @@ try {
     });
     printTable(rows.slice(-1));
   }
-  console.log('\nA round is one message in, one out, two statuses, each a webhook of its own.');
+  console.log(
+    options.work === 'wait'
+      ? '\nA round is one message in, one out, a wait of two seconds, and one more out; no statuses.'
+      : '\nA round is one message in, one out, two statuses, each a webhook of its own.',
+  );
   printTable(rows);
   if (options.statements) await printStatements(pg.url);
   if (options.json) fs.writeFileSync(options.json, `${JSON.stringify({ idle: idleRow, rounds: rows }, null, 2)}\n`);
@@ -174,15 +181,18 @@ async function load(rate: number, forSeconds: number) {
   }
   base += total;
   const loadSeconds = (performance.now() - started) / 1_000;
-  for (let quiet = 0, last = -1; quiet < 15 && graph.seen.length < total; quiet++) {
+  const sends = total * (options.work === 'wait' ? 2 : 1);
+  for (let quiet = 0, last = -1; quiet < 15 && graph.seen.length < sends; quiet++) {
     await rest(200);
     if (graph.seen.length !== last) quiet = 0;
     last = graph.seen.length;
   }
   const whole = (performance.now() - started) / 1_000;
   await rest(600);
+  // the time to the first answer; what a wait sends later is only counted
   const accepted = graph.seen.flatMap(({ to, at }) => {
     const sent = sentAt.get(to);
+    sentAt.delete(to);
     return sent === undefined ? [] : [at + Number(options.latency) - sent];
   });
   return {
@@ -190,6 +200,6 @@ async function load(rate: number, forSeconds: number) {
     webhook: [...graph.webhookMs],
     seconds: whole,
     done: accepted.length / Math.max(loadSeconds, whole - 0.6),
-    lost: total - graph.seen.length + refused,
+    lost: sends - graph.seen.length + refused,
   };
 }
