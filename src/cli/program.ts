@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addFlowCommands } from './commands/flow.ts';
@@ -20,6 +21,7 @@ export function makeProgram(): Command {
   addChannelCommands(program);
   addFlowCommands(program);
   addMessageCommands(program);
+  addAudit(program);
   addDoctor(program);
   return program;
 }

@@ -1,4 +1,5 @@
 import { accountRouter } from './account/router.ts';
+import { auditRouter } from './audit/router.ts';
 import { channelRouter } from './channel/router.ts';
 import { contactRouter } from './contact/router.ts';
 import { conversationRouter } from './conversation/router.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   contact: contactRouter,
   phone: phoneRouter,
   conversation: conversationRouter,
+  audit: auditRouter,
   live: liveRouter,
 });
 export type AppRouter = typeof appRouter;

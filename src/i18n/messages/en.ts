@@ -1,3 +1,4 @@
+import audit from './en/audit.json' with { type: 'json' };
 import auth from './en/auth.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import settings from './en/settings.json' with { type: 'json' };
 
 /** Every text in English; its shape is the shape of all languages. */
 export const en = {
+  audit,
   auth,
   common,
   contacts,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import audit from './es/audit.json' with { type: 'json' };
 import auth from './es/auth.json' with { type: 'json' };
 import common from './es/common.json' with { type: 'json' };
 import contacts from './es/contacts.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import settings from './es/settings.json' with { type: 'json' };
 
 /** Every text in Spanish. */
 export const es: Messages = {
+  audit,
   auth,
   common,
   contacts,

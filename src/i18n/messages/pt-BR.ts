@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import audit from './pt-BR/audit.json' with { type: 'json' };
 import auth from './pt-BR/auth.json' with { type: 'json' };
 import common from './pt-BR/common.json' with { type: 'json' };
 import contacts from './pt-BR/contacts.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import settings from './pt-BR/settings.json' with { type: 'json' };
 
 /** Every text in Brazilian Portuguese. */
 export const ptBR: Messages = {
+  audit,
   auth,
   common,
   contacts,

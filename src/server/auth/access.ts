@@ -25,6 +25,7 @@ export const accessTable = {
   'conversation.reply': 'agent',
   'phone.read': 'viewer',
   'phone.use': 'agent',
+  'audit.read': 'admin',
   'media.read': 'viewer',
   'media.upload': 'agent',
 } as const satisfies Record<string, Role>;

@@ -103,6 +103,7 @@ function readJson(raw: Uint8Array) {
 function unavailable(error: unknown): WebhookAnswer {
   if (error instanceof UserError && error.code === 'body-too-large') return refuse(413, error.code);
   if (error instanceof UserError && error.code === 'body-too-slow') return refuse(408, error.code);
+  if ((error as { code?: string }).code === 'ECONNRESET') return refuse(400, 'hung-up');
   const known = error instanceof OperationalError;
   log(known ? 'warn' : 'error', 'webhook not stored', { status: 503, error });
   return plain('', 503);

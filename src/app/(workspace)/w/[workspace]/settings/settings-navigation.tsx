@@ -11,8 +11,8 @@ export function SettingsNavigation({ workspace }: { workspace: string }) {
   const t = useTranslations('settings');
   const may = useMay();
   const path = usePathname();
-  const parts = (['workspace', 'members', 'channels', 'secrets'] as const).filter(
-    (part) => part !== 'secrets' || may('secret.read'),
+  const parts = (['workspace', 'members', 'channels', 'secrets', 'audit'] as const).filter(
+    (part) => (part !== 'secrets' || may('secret.read')) && (part !== 'audit' || may('audit.read')),
   );
   return (
     <nav aria-label={t('sections')} className="flex gap-4 overflow-x-auto border-b">
