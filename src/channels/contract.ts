@@ -146,8 +146,8 @@ export interface Degradation {
 /** One request to the provider, without recipient. */
 export interface WirePart {
   body: JsonObject;
-  /** One of our files that must be uploaded first; its provider id is written at `path`. */
-  upload: { asset: string; path: readonly string[] } | null;
+  /** One of our files that must be uploaded first, and what it is sent as; its provider id is written at `path`. */
+  upload: { asset: string; kind: MediaKind; path: readonly string[] } | null;
   /** What a person sees of this part, for the thread. */
   shown: OutboundMessage;
 }

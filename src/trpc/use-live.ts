@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { type Changes, mergeChanges } from '#/lib/changes.ts';
 import { useTRPC } from './client.tsx';
 import { concerns } from './concerns.ts';
+import { useRevival } from './use-revival.ts';
 
 /** At most four refetches a second, however much happens. */
 const pauseMilliseconds = 250;
@@ -37,9 +38,16 @@ export function useLive(): boolean {
   const noteLatest = useRef(note);
   noteLatest.current = note;
 
-  const { status } = useSubscription(
-    trpc.live.onChange.subscriptionOptions(undefined, { onData: ({ changes }) => noteLatest.current(changes) }),
+  // the first thing that each line says is that everything may have changed: what was missed is fetched
+  const line = useSubscription(
+    trpc.live.onChange.subscriptionOptions(undefined, {
+      onData({ changes }) {
+        heard();
+        noteLatest.current(changes);
+      },
+    }),
   );
+  const heard = useRevival(line);
   useEffect(() => {
     const refresh = () => noteLatest.current('everything');
     window.addEventListener('focus', refresh);
@@ -51,5 +59,5 @@ export function useLive(): boolean {
       timer.current = undefined;
     };
   }, []);
-  return status === 'pending';
+  return line.status === 'pending';
 }

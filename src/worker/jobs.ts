@@ -9,6 +9,7 @@ import { requestHttpJob } from '#/server/jobs/request-http.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { markRead } from './jobs/mark-read.ts';
 import { requestHttp } from './jobs/request-http.ts';
+import { withTyping } from './show-typing.ts';
 
 /** One kind of background job: who does it, how many at once, and what does it. */
 export interface JobHandler {
@@ -33,7 +34,10 @@ function handler<Schema extends z.ZodType>(
 /** What works each queue. */
 export const jobHandlers: Record<QueueName, JobHandler> = {
   'fetch-media': handler(fetchMediaJob, fetchMedia, { role: 'activities', atOnce: 4 }),
-  'request-http': handler(requestHttpJob, requestHttp, { role: 'activities', atOnce: 20 }),
+  'request-http': handler(requestHttpJob, (deps, job) => withTyping(deps, job, () => requestHttp(deps, job)), {
+    role: 'activities',
+    atOnce: 20,
+  }),
   'mark-read': handler(markReadJob, markRead, { role: 'activities', atOnce: 10 }),
   'keep-house': {
     role: 'upkeep',

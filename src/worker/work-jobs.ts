@@ -19,6 +19,9 @@ export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): 
     migrate: false,
     useListenNotify: true,
     supervise: roles.includes('upkeep'),
+    // the jobs of a worker that died are found and begun again within half a minute
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     schedule: roles.includes('schedules'),
   });
   boss.on('error', (error) => log('warn', 'job queue', { error }));

@@ -1,3 +1,4 @@
+import { cleanJson } from '#/lib/clean-text.ts';
 import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from '#/lib/http.ts';
 import { type Json, nestsTooDeep } from '#/lib/json.ts';
 import { type ChannelAccess, ProviderFault } from '../contract.ts';
@@ -5,7 +6,7 @@ import { record } from './read.ts';
 import { readError } from './read-error.ts';
 
 /** How long one request to Meta may take, in milliseconds. */
-export const graphTimeoutMs = 20_000;
+export const graphTimeoutMs = 10_000;
 
 const largestAnswer = 1024 * 1024;
 const decoder = new TextDecoder();
@@ -45,7 +46,7 @@ export function answerOf(response: HttpResponse): Json {
   const text = decoder.decode(response.body);
   if (nestsTooDeep(text)) return null;
   try {
-    return JSON.parse(text) as Json;
+    return cleanJson(JSON.parse(text));
   } catch {
     return null;
   }

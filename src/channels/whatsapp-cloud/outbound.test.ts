@@ -121,7 +121,7 @@ describe('bodies are those of the recorded requests', () => {
     ['send-video', 'video', 'How to mount it', '947000000000974'],
   ] as const)('%s, once the file is uploaded', (file, kind, caption, id) => {
     const [part] = made({ kind: 'media', media: { kind, source: { asset: 'a1' } }, caption }).parts;
-    expect(part?.upload).toEqual({ asset: 'a1', path: [kind, 'id'] });
+    expect(part?.upload).toEqual({ asset: 'a1', kind, path: [kind, 'id'] });
     const body = structuredClone(part?.body) as { [key: string]: JsonObject };
     (body[kind] as JsonObject).id = id;
     expect(body).toEqual(wire(file));
@@ -141,7 +141,7 @@ describe('buttons', () => {
   it('may stand under a picture, which is uploaded into its place', () => {
     const media = { kind: 'image' as const, source: { asset: 'a1' } };
     const [part] = made(choice(['Yes'], { header: { media } })).parts;
-    expect(part?.upload).toEqual({ asset: 'a1', path: ['interactive', 'header', 'image', 'id'] });
+    expect(part?.upload).toEqual({ asset: 'a1', kind: 'image', path: ['interactive', 'header', 'image', 'id'] });
     expect(part?.body).toMatchObject({ interactive: { header: { type: 'image', image: {} } } });
   });
 

@@ -86,7 +86,7 @@ export function mediaObject(media: Media, path: readonly string[]): { body: Json
   const body: JsonObject = media.kind === 'document' && media.filename ? { filename: media.filename } : {};
   if ('asset' in media.source) {
     if (!media.source.asset) throw new Refusal('no-file');
-    return { body, upload: { asset: media.source.asset, path: [...path, 'id'] } };
+    return { body, upload: { asset: media.source.asset, kind: media.kind, path: [...path, 'id'] } };
   }
   if (!media.source.url) throw new Refusal('no-file');
   return { body: { ...body, link: media.source.url }, upload: null };

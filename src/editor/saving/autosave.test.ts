@@ -119,16 +119,37 @@ it('never overwrites a newer save by itself', async () => {
   expect(requests).toHaveLength(1);
 });
 
-it('saves on top of theirs when told to', async () => {
-  const { autosave, type, fire, last, status } = open();
+it('saves on top of theirs when told to, once theirs is kept', async () => {
+  const { autosave, type, fire, last, status, requests } = open();
   type('a');
   fire();
   await last().answer({ kind: 'stale', theirs });
-  const kept = autosave.keepMine();
+  const copies: FlowDocument[] = [];
+  let copied = (_done: boolean) => {};
+  const kept = autosave.keepMine(({ draft }) => {
+    copies.push(draft);
+    return new Promise((resolve) => {
+      copied = resolve;
+    });
+  });
+  expect(requests).toHaveLength(1);
+  copied(true);
+  await vi.waitFor(() => expect(requests).toHaveLength(2));
+  expect(copies).toEqual([theirs.draft]);
   expect(last().revision).toBe(9);
   await last().answer({ kind: 'saved', revision: 10, savedAt: 300 });
-  await kept;
+  expect(await kept).toBe(true);
   expect(status()).toBe('saved');
+});
+
+it('saves nothing on top of theirs while theirs cannot be kept', async () => {
+  const { autosave, type, fire, last, requests } = open();
+  type('a');
+  fire();
+  await last().answer({ kind: 'stale', theirs });
+  expect(await autosave.keepMine(async () => false)).toBe(false);
+  expect(requests).toHaveLength(1);
+  expect(autosave.state.getState()).toMatchObject({ status: 'stale', revision: 5, theirs });
 });
 
 it('takes theirs when told to, and undo brings mine back', async () => {

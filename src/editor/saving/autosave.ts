@@ -101,12 +101,16 @@ export class Autosave {
     if (this.isDirty) this.changed();
   }
 
-  /** Saves the present draft on top of somebody else's save. */
-  async keepMine(): Promise<void> {
+  /**
+   * Saves the present draft on top of somebody else's save, once that is kept elsewhere; false, and nothing has happened,
+   * when it could not be kept.
+   */
+  async keepMine(keepTheirs: (theirs: TheirSave) => Promise<boolean>): Promise<boolean> {
     const { theirs } = this.state.getState();
-    if (!theirs) return;
+    if (!theirs || !(await keepTheirs(theirs))) return false;
     this.state.setState({ status: 'waiting', revision: theirs.revision, theirs: null });
     await this.flush();
+    return true;
   }
 
   /** Puts somebody else's save in place of the draft; undo brings the draft back. */

@@ -8,6 +8,7 @@ import { Button } from '#/ui/button.tsx';
 import { Dialog } from '#/ui/dialog.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { compareDocuments } from '../compare-documents.ts';
+import { copyName } from '../copy-name.ts';
 import { useDraft, useEditor, useFlow, useSaving } from '../editor-context.tsx';
 import type { FlowFacts } from '../flow-api.ts';
 import type { SaveState } from '../saving/autosave.ts';
@@ -30,14 +31,23 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
   const saved = useSaving(savedOf);
   const mine = useDraft(documentOf);
   const name = useFlow(nameOf);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'theirs' | 'mine' | null>(null);
   if (!theirs) return null;
 
   const who = theirs.savedBy ?? t('somebody');
   const undo = { label: common('undo'), onUndo: () => draft.actions.undo() };
+  /** Makes a draft a flow of its own. */
+  async function keepCopy(whose: 'theirs' | 'mine', copy: string, document: FlowDocument): Promise<boolean> {
+    setBusy(whose);
+    const made = await report(() => api.createCopy(copy, document));
+    setBusy(null);
+    return made !== null;
+  }
   async function keepMine() {
+    const copy = copyName(name, (short) => t('their-copy-name', { name: short, who }));
+    if (!(await autosave.keepMine(({ draft: document }) => keepCopy('theirs', copy, document)))) return;
     onOpenChange(false);
-    await autosave.keepMine();
+    notify(t('kept-theirs-as-copy', { name: copy, who }));
   }
   function takeTheirs() {
     onOpenChange(false);
@@ -45,11 +55,8 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
     notify(t('took-theirs', { name: who }), undo);
   }
   async function copyMine() {
-    setBusy(true);
-    const copy = t('copy-name', { name });
-    const made = await report(() => api.createCopy(copy, mine));
-    setBusy(false);
-    if (made === null) return;
+    const copy = copyName(name, (short) => t('copy-name', { name: short }));
+    if (!(await keepCopy('mine', copy, mine))) return;
     onOpenChange(false);
     autosave.takeTheirs();
     notify(t('kept-as-copy', { name: copy }));
@@ -77,9 +84,26 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
         </div>
       </dl>
       <div className="grid gap-2">
-        <Choice title={t('keep-mine')} hint={t('keep-mine-hint', { name: who })} onChoose={() => void keepMine()} />
-        <Choice title={t('take-theirs')} hint={t('take-theirs-hint')} onChoose={takeTheirs} />
-        <Choice title={t('copy-mine')} hint={t('copy-mine-hint')} busy={busy} onChoose={() => void copyMine()} />
+        <Choice
+          title={t('keep-mine')}
+          hint={t('keep-mine-hint', { name: who })}
+          busy={busy === 'theirs'}
+          disabled={busy !== null}
+          onChoose={() => void keepMine()}
+        />
+        <Choice
+          title={t('take-theirs')}
+          hint={t('take-theirs-hint')}
+          disabled={busy !== null}
+          onChoose={takeTheirs}
+        />
+        <Choice
+          title={t('copy-mine')}
+          hint={t('copy-mine-hint')}
+          busy={busy === 'mine'}
+          disabled={busy !== null}
+          onChoose={() => void copyMine()}
+        />
       </div>
     </Dialog>
   );
@@ -98,10 +122,11 @@ function Changes({ from, to }: { from: FlowDocument; to: FlowDocument }) {
   return parts.length > 0 ? format.list(parts) : t('only-moved');
 }
 
-function Choice(props: { title: string; hint: string; busy?: boolean; onChoose: () => void }) {
+function Choice(props: { title: string; hint: string; busy?: boolean; disabled: boolean; onChoose: () => void }) {
   return (
     <Button
       busy={props.busy}
+      disabled={props.disabled}
       className="h-auto justify-start whitespace-normal px-3 py-2 text-start"
       onClick={props.onChoose}
     >

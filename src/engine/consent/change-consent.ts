@@ -8,25 +8,41 @@ export interface ConsentChange {
   /** word, provider-preference, provider-error, flow, member. */
   source: string;
   detail: string | null;
+  /** When they said it, by the provider's clock; ours where nobody else's counts. */
+  saidAt?: number;
 }
 
-/** Records that a person wants no marketing. Once is enough: a second time changes and logs nothing. */
-export async function optOutContact(tx: RawTx, deps: EngineDeps, who: ConsentChange): Promise<boolean> {
-  const changed = await tx`
-    update contact set opted_out_at = ${new Date(deps.clock.now())}, updated_at = ${new Date(deps.clock.now())}
-    where workspace_id = ${who.workspaceId} and id = ${who.contactId} and opted_out_at is null`;
-  if (changed.count === 0) return false;
-  await logConsent(tx, deps, who, 'opt-out');
-  return true;
+/** Records that a person wants no marketing. False when that was known, or when they have said something newer. */
+export function optOutContact(tx: RawTx, deps: EngineDeps, who: ConsentChange): Promise<boolean> {
+  return changeConsent(tx, deps, who, 'opt-out');
 }
 
-/** Records that a person wants marketing again. */
-export async function optInContact(tx: RawTx, deps: EngineDeps, who: ConsentChange): Promise<boolean> {
-  const changed = await tx`
-    update contact set opted_out_at = null, updated_at = ${new Date(deps.clock.now())}
-    where workspace_id = ${who.workspaceId} and id = ${who.contactId} and opted_out_at is not null`;
-  if (changed.count === 0) return false;
-  await logConsent(tx, deps, who, 'opt-in');
+/** Records that a person wants marketing again. False when that was known, or when they have said something newer. */
+export function optInContact(tx: RawTx, deps: EngineDeps, who: ConsentChange): Promise<boolean> {
+  return changeConsent(tx, deps, who, 'opt-in');
+}
+
+async function changeConsent(
+  tx: RawTx,
+  deps: EngineDeps,
+  who: ConsentChange,
+  change: 'opt-in' | 'opt-out',
+): Promise<boolean> {
+  const now = new Date(deps.clock.now());
+  const saidAt = new Date(Math.min(who.saidAt ?? now.getTime(), now.getTime()));
+  const out = change === 'opt-out';
+  const [row] = await tx<{ was_out: boolean }[]>`
+    update contact c set consent_at = ${saidAt}, updated_at = ${now},
+      opted_out_at = case when ${out} then coalesce(c.opted_out_at, ${now}) end
+    from (
+      select opted_out_at is not null as was_out from contact
+      where workspace_id = ${who.workspaceId} and id = ${who.contactId} and (consent_at is null or consent_at <= ${saidAt})
+      for no key update
+    ) old
+    where c.workspace_id = ${who.workspaceId} and c.id = ${who.contactId}
+    returning old.was_out`;
+  if (!row || row.was_out === out) return false;
+  await logConsent(tx, deps, who, change);
   return true;
 }
 

@@ -37,6 +37,9 @@ export interface Delivery {
   parsed: ParsedWebhook;
 }
 
+/** Without a webhook for this long (milliseconds), the next one may be the first after an outage. */
+const longestGapMs = 60_000;
+
 /** Why an item is kept raw that names a number which its address may not speak for. */
 const unknownNumber = 'unknown-number';
 
@@ -143,7 +146,8 @@ async function markAlive(tx: RawTx, deps: EngineDeps, sorted: Sorted): Promise<v
   for (const id of alive) {
     // at most one write in five seconds: the row is read by every webhook and every send
     await tx`
-      update channel set last_webhook_at = ${now}
+      update channel set last_webhook_at = ${now},
+        webhooks_since = case when last_webhook_at > ${new Date(now.getTime() - longestGapMs)} then webhooks_since else ${now} end
       where id = ${id} and (last_webhook_at is null or last_webhook_at < ${new Date(now.getTime() - 5_000)})`;
     const count = incoming.get(id);
     if (count) {

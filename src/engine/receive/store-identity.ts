@@ -21,6 +21,7 @@ export async function storeNews(tx: RawTx, deps: EngineDeps, arrived: readonly A
         contactId: who?.contactId as string,
         source: 'provider-preference',
         detail: event.detail,
+        saidAt: event.at,
       };
       await (event.change === 'opt-out' ? optOutContact(tx, deps, change) : optInContact(tx, deps, change));
     } else await moveIdentity(tx, deps, channel, event);

@@ -52,7 +52,7 @@ export async function bookStatuses(
   const places = await findMessages(tx, fresh);
   const met = fresh.flatMap((item) => {
     const place = places.get(item);
-    return place ? [{ ...item, ...place }] : [];
+    return place && !isSuperseded(item, place.attempts) ? [{ ...item, ...place }] : [];
   });
   await hold(
     tx,
@@ -82,11 +82,16 @@ export async function bookStatuses(
   ]);
 }
 
-/** The message of each status: by our own mark, else by the provider's id. */
+/** A failure of an attempt that was already repeated says nothing about the message. */
+function isSuperseded({ event }: ArrivedStatus, attempts: number): boolean {
+  return event.status === 'failed' && event.mark !== null && event.mark.attempt < attempts;
+}
+
+/** The message of each status: by our own mark, else by the provider's id; `attempts` counts the requests made for it. */
 async function findMessages(
   tx: RawTx,
   items: readonly ArrivedStatus[],
-): Promise<Map<ArrivedStatus, { messageId: string; bucket: number }>> {
+): Promise<Map<ArrivedStatus, { messageId: string; bucket: number; attempts: number }>> {
   const wanted = items.map(({ channel, event }, index) => ({
     index,
     channel_id: channel.id,
@@ -94,22 +99,26 @@ async function findMessages(
     mark: event.mark?.message ?? null,
   }));
   // each lookup stands alone, so that a planner that takes the table for empty cannot turn them into one walk through it
-  const rows = await tx<{ index: number; id: string; bucket: number; channel_id: string }[]>`
+  const rows = await tx<{ index: number; id: string; bucket: number; attempts: number; channel_id: string }[]>`
     with r as (
       select * from jsonb_to_recordset(${tx.json(wanted as never)}) as r (index int, channel_id uuid, provider_id text, mark uuid)
     )
-    select r.index, m.id, m.bucket, m.channel_id
-    from r cross join lateral (select m.id, m.bucket, m.channel_id from message m where m.id = r.mark offset 0) m
-    union
-    select r.index, m.id, m.bucket, m.channel_id
-    from r cross join lateral (
-      select m.id, m.bucket, m.channel_id from message m
-      where m.channel_id = r.channel_id and m.provider_id = r.provider_id offset 0) m`;
+    select f.index, f.id, f.bucket, f.channel_id, greatest(f.attempts,
+      (select o.attempt from outbox o where o.bucket = f.bucket and o.id = f.id)) as attempts
+    from (
+      select r.index, m.id, m.bucket, m.channel_id, m.attempts
+      from r cross join lateral (select m.id, m.bucket, m.channel_id, m.attempts from message m where m.id = r.mark offset 0) m
+      union
+      select r.index, m.id, m.bucket, m.channel_id, m.attempts
+      from r cross join lateral (
+        select m.id, m.bucket, m.channel_id, m.attempts from message m
+        where m.channel_id = r.channel_id and m.provider_id = r.provider_id offset 0) m
+    ) f`;
   return new Map(
     rows
       .map((row) => ({ row, item: items[row.index] as ArrivedStatus }))
       .filter(({ row, item }) => row.channel_id === item.channel.id)
-      .map(({ row, item }) => [item, { messageId: row.id, bucket: row.bucket }]),
+      .map(({ row, item }) => [item, { messageId: row.id, bucket: row.bucket, attempts: row.attempts }]),
   );
 }
 

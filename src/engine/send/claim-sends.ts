@@ -16,8 +16,11 @@ export interface ClaimedSend {
   access: ChannelAccess;
 }
 
-/** How long a request may be under way before its fate counts as unknown. */
-export const leaseMs = 30_000;
+/** How long a request may be under way before its fate counts as unknown: a little longer than the client waits. */
+export const leaseMs = 12_000;
+
+/** How much longer it may take when a file has to be uploaded first. */
+const uploadMs = 60_000;
 
 /**
  * Claims messages: picks the heads, locks what fences them, and only then, with a fresh snapshot, decides. Refusals are
@@ -92,12 +95,13 @@ async function take(
   const marks = taken.map((row) => ({
     bucket: row.bucket,
     id: row.id,
+    lease_until: new Date(now + leaseMs + (row.payload.upload ? uploadMs : 0)).toISOString(),
     conversation_id: row.conversation_id,
     pair_tat: nextPairTat(row, capabilitiesOf(row.channel_kind), now)?.toISOString() ?? null,
   }));
   const lease = tx`
-    update outbox o set state = 'sending', attempt = o.attempt + 1, lease_until = ${new Date(now + leaseMs)}
-    from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, id uuid)
+    update outbox o set state = 'sending', attempt = o.attempt + 1, lease_until = r.lease_until
+    from jsonb_to_recordset(${tx.json(marks)}) as r (bucket smallint, id uuid, lease_until timestamptz)
     where o.bucket = r.bucket and o.id = r.id`;
   const pair = tx`
     update conversation c set pair_tat = r.pair_tat

@@ -8,12 +8,13 @@ import { finishAccepted } from '../sql/finish-accepted.ts';
 import { applyErrorEffect } from './apply-error-effect.ts';
 import { auditSends } from './audit-sends.ts';
 import type { ClaimedSend } from './claim-sends.ts';
+import type { PerformedSend } from './perform-send.ts';
 import { retryDelayMs } from './retry-plan.ts';
 
 /** A request that has ended, one way or another. */
 export interface FinishedSend {
   claim: ClaimedSend;
-  outcome: SendOutcome;
+  outcome: PerformedSend;
 }
 
 /** Rest before a message that provably never left is tried again: 1, 4, 16, then 64 s. */
@@ -32,6 +33,7 @@ export async function finishSends(deps: EngineDeps, finished: readonly FinishedS
     await bookAccepted(tx, deps, finished);
     for (const { claim, outcome } of finished) {
       if (outcome.kind === 'refused') await bookRefusal(tx, deps, claim, outcome.error);
+      if (outcome.kind === 'unsendable') await bookFailure(tx, claim, outcome.reason, null);
       if (outcome.kind === 'not-sent') {
         await backToReady(tx, claim, new Date(deps.clock.now() + backoffMs(claim.attempt)));
         deps.report('send-not-sent', { channel: claim.row.channel_id, detail: outcome.detail });
@@ -61,6 +63,17 @@ async function bookAccepted(tx: RawTx, deps: EngineDeps, finished: readonly Fini
     rows.filter((row) => row.held),
   );
   for (const { claim, outcome } of accepted) await learnAddresses(tx, deps, claim, outcome);
+  await forgiveStrikes(
+    tx,
+    accepted.map(({ claim }) => claim),
+  );
+}
+
+/** Who takes a message again has calmed down: the next complaint is the first. */
+async function forgiveStrikes(tx: RawTx, claims: readonly ClaimedSend[]): Promise<void> {
+  for (const { row } of claims.filter((claim) => claim.row.pair_strikes > 0)) {
+    await tx`update conversation set pair_strikes = 0 where bucket = ${row.bucket} and id = ${row.conversation_id}`;
+  }
 }
 
 /** Statuses may come before the answer to our own request: they waited for this moment. */
@@ -124,23 +137,37 @@ async function learnAddresses(
 
 /** Refused: again later where the code allows it, else the message has failed; and whatever else the code asks for. */
 async function bookRefusal(tx: RawTx, deps: EngineDeps, claim: ClaimedSend, error: ProviderError): Promise<void> {
-  const { row, attempt } = claim;
-  const delay = retryDelayMs(error, attempt, deps.random());
-  if (delay !== null) await backToReady(tx, claim, new Date(deps.clock.now() + delay));
-  else {
-    await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id} and attempt = ${attempt}`;
-    await tx`
-      update message set ending = 'failed', ending_reason = 'provider', error = ${tx.json(error as never)},
-        attempts = greatest(attempts, ${attempt})
-      where id = ${row.id} and status < 2`;
-  }
+  const { row } = claim;
+  // tries that never left do not count: the provider has not judged them
+  const refusals = row.refusals + 1;
+  const delay = retryDelayMs(error, refusals, deps.random());
+  if (delay !== null) await backToReady(tx, claim, new Date(deps.clock.now() + delay), refusals);
+  else await bookFailure(tx, claim, 'provider', error);
   const at = { channelId: row.channel_id, workspaceId: row.workspace_id };
   await applyErrorEffect(tx, deps, at, error, { messageId: row.id });
 }
 
-async function backToReady(tx: RawTx, { row, attempt }: ClaimedSend, nextAt: Date): Promise<void> {
+async function bookFailure(
+  tx: RawTx,
+  { row, attempt }: ClaimedSend,
+  reason: string,
+  error: ProviderError | null,
+): Promise<void> {
+  await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id} and attempt = ${attempt}`;
   await tx`
-    update outbox set state = 'ready', next_at = ${nextAt}, lease_until = null
+    update message set ending = 'failed', ending_reason = ${reason}, error = ${error && tx.json(error as never)},
+      attempts = greatest(attempts, ${attempt})
+    where id = ${row.id} and status < 2`;
+}
+
+async function backToReady(
+  tx: RawTx,
+  { row, attempt }: ClaimedSend,
+  nextAt: Date,
+  refusals = row.refusals,
+): Promise<void> {
+  await tx`
+    update outbox set state = 'ready', next_at = ${nextAt}, lease_until = null, refusals = ${refusals}
     where bucket = ${bucketOf(row.conversation_id)} and id = ${row.id} and attempt = ${attempt} and state = 'sending'`;
 }
 

@@ -1,4 +1,6 @@
 import { type ChannelAdapter, ProviderFault, type SendOutcome } from '#/channels/contract.ts';
+import { judgeFile } from '#/channels/judge-file.ts';
+import { UserError } from '#/lib/errors.ts';
 import { HttpFailure } from '#/lib/http.ts';
 import type { Json, JsonObject } from '#/lib/json.ts';
 import { asEngine } from '#/server/db/doors.ts';
@@ -14,17 +16,22 @@ function withValueAt(body: JsonObject, path: readonly string[], value: Json): Js
   return { ...body, [key]: next };
 }
 
+/** How the request of a message ended; `unsendable`: it was never made, and never will be, for this reason. */
+export type PerformedSend = SendOutcome | { kind: 'unsendable'; reason: string };
+
 /** Makes the one request of a claimed message. Never throws: what nobody can tell is `uncertain`. */
-export async function performSend(deps: EngineDeps, adapter: ChannelAdapter, claim: ClaimedSend): Promise<SendOutcome> {
+export async function performSend(
+  deps: EngineDeps,
+  adapter: ChannelAdapter,
+  claim: ClaimedSend,
+): Promise<PerformedSend> {
   const { row, access, attempt } = claim;
-  let body = row.payload.body;
+  let { body } = row.payload;
   try {
-    if (row.payload.upload) {
-      const { asset, path } = row.payload.upload;
-      body = withValueAt(body, path, await uploadedId(deps, adapter, claim, asset));
-    }
+    if (row.payload.upload) body = withValueAt(body, row.payload.upload.path, await uploadFile(deps, adapter, claim));
   } catch (thrown) {
     // the message itself has not left: only its file was on the way
+    if (thrown instanceof Unsendable) return { kind: 'unsendable', reason: thrown.message };
     if (thrown instanceof ProviderFault) return { kind: 'refused', error: thrown.error };
     return { kind: 'not-sent', detail: thrown instanceof HttpFailure ? thrown.reason : 'file' };
   }
@@ -36,22 +43,32 @@ export async function performSend(deps: EngineDeps, adapter: ChannelAdapter, cla
   }
 }
 
-/** The provider's id of one of our files, from an earlier upload while that still lives. */
-async function uploadedId(
-  deps: EngineDeps,
-  adapter: ChannelAdapter,
-  { row, access }: ClaimedSend,
-  asset: string,
-): Promise<string> {
-  const now = deps.clock.now();
-  const known = await asEngine(
-    (tx) => tx<{ provider_media_id: string }[]>`
-      select provider_media_id from channel_media where workspace_id = ${row.workspace_id} and channel_id = ${row.channel_id}
-        and asset_id = ${asset} and expires_at > ${new Date(now + 3_600_000)}`,
+/** The file of a message is none that the channel would take; its message is the reason. */
+class Unsendable extends Error {}
+
+interface KnownFile {
+  mime: string;
+  bytes: number;
+  provider_media_id: string | null;
+}
+
+/** The provider's id of the message's file: of an earlier upload while that still lives, else of a new one. */
+async function uploadFile(deps: EngineDeps, adapter: ChannelAdapter, { row, access }: ClaimedSend): Promise<string> {
+  const { asset, kind } = row.payload.upload as NonNullable<typeof row.payload.upload>;
+  const stillLives = new Date(deps.clock.now() + 3_600_000);
+  const [known] = await asEngine(
+    (tx) => tx<KnownFile[]>`
+      select a.mime, a.bytes, m.provider_media_id from media_asset a
+      left join channel_media m on m.workspace_id = a.workspace_id and m.channel_id = ${row.channel_id}
+        and m.asset_id = a.id and m.expires_at > ${stillLives}
+      where a.workspace_id = ${row.workspace_id} and a.id = ${asset}`,
     deps.pool,
   );
-  if (known[0]) return known[0].provider_media_id;
-  const file = await deps.readAsset(row.workspace_id, asset);
+  if (!known) throw new Unsendable('file-missing');
+  const fault = judgeFile(adapter.capabilities, kind, known);
+  if (fault) throw new Unsendable(fault.why);
+  if (known.provider_media_id) return known.provider_media_id;
+  const file = await readFile(deps, row.workspace_id, asset);
   const { providerMediaId, expiresAt } = await adapter.upload(access, file, deps.http);
   await asEngine(
     (tx) => tx`
@@ -62,4 +79,13 @@ async function uploadedId(
     deps.pool,
   );
   return providerMediaId;
+}
+
+async function readFile(deps: EngineDeps, workspaceId: string, asset: string) {
+  try {
+    return await deps.readAsset(workspaceId, asset);
+  } catch (thrown) {
+    if (thrown instanceof UserError && thrown.code === 'not-found') throw new Unsendable('file-missing');
+    throw thrown;
+  }
 }

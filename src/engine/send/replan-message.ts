@@ -50,5 +50,5 @@ export async function replanMessage(tx: RawTx, deps: EngineDeps, messageId: stri
       ${row.flow_id}, ${row.run_id}, 'ready', 0, ${new Date(deps.clock.now() + delayMs)}, ${row.attempts}, 'keep', ${row.purpose ?? 'service'},
       ${row.author === 'bot' ? row.owner_epoch : null}, ${tx.json({ body: part.body, upload: part.upload } as never)})
     on conflict do nothing`;
-  await tx`update message set ending = null, ending_reason = null where id = ${messageId}`;
+  await tx`update message set ending = null, ending_reason = null, error = null where id = ${messageId}`;
 }

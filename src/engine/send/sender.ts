@@ -1,3 +1,4 @@
+import { OperationalError } from '#/lib/errors.ts';
 import type { EngineDeps } from '../deps.ts';
 import { type ClaimedSend, claimSends } from './claim-sends.ts';
 import { type FinishedSend, finishSends } from './finish-sends.ts';
@@ -46,11 +47,25 @@ export class Sender {
     try {
       await finishSends(this.deps, batch);
     } catch (thrown) {
-      // keep what is known: it is written with the next batch, or the status webhooks settle it
-      this.finished = [...batch, ...this.finished];
-      throw thrown;
+      if (thrown instanceof OperationalError) {
+        // keep what is known: it is written with the next batch, or the status webhooks settle it
+        this.finished = [...batch, ...this.finished];
+        throw thrown;
+      }
+      await this.settleEach(batch);
     }
     return batch.length;
+  }
+
+  /** An end that cannot be written must not keep the others from being: its send becomes a doubt when its lease is over. */
+  private async settleEach(batch: readonly FinishedSend[]): Promise<void> {
+    for (const one of batch) {
+      try {
+        await finishSends(this.deps, [one]);
+      } catch (thrown) {
+        this.deps.report('send-end-lost', { message: one.claim.row.id }, thrown);
+      }
+    }
   }
 
   /** Waits for the requests under way and writes them down. */

@@ -29,12 +29,16 @@ export async function settleByStatus(tx: RawTx, deps: EngineDeps, met: readonly 
   const open = new Map(rows.map((row) => [row.id, row]));
   const findings: SendFinding[] = [];
   const repeated = await readRepeated(tx, met);
+  const failed = await readFailed(
+    tx,
+    met.filter((item) => item.event.status === 'sent' && open.has(item.messageId)),
+  );
   for (const item of met) {
     const row = open.get(item.messageId);
     const at = { workspaceId: item.channel.workspaceId, messageId: item.messageId };
     if (item.event.status === 'failed') {
       if (await takeFailure(tx, deps, item, row)) open.delete(item.messageId);
-    } else if (row && mayClose(row, item)) {
+    } else if (row && mayClose(row, item) && !failed.has(item)) {
       await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
       open.delete(item.messageId);
       if (row.state === 'uncertain') findings.push({ ...at, attempt: row.attempt, finding: 'settled-by-status' });
@@ -56,13 +60,22 @@ function mayClose(row: OutboxRow, item: MetStatus): boolean {
 /** True when the outbox row was dealt with. */
 async function takeFailure(tx: RawTx, deps: EngineDeps, item: MetStatus, row: OutboxRow | undefined): Promise<boolean> {
   const { error, mark } = item.event;
-  // a failure of an attempt that was already repeated says nothing about the later one
-  if (row && mark && mark.attempt < row.attempt) return false;
   if (row) await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
   const attempt = mark?.attempt ?? row?.attempt ?? 1;
   const delay = error ? retryDelayMs(error, attempt, 0) : null;
   if (delay !== null) await replanMessage(tx, deps, item.messageId, delay);
   return row !== undefined;
+}
+
+/** Those whose very request was reported as failed, too: that it left the provider once proves nothing any more. */
+async function readFailed(tx: RawTx, items: readonly MetStatus[]): Promise<ReadonlySet<MetStatus>> {
+  if (items.length === 0) return new Set();
+  const rows = await tx<{ channel_id: string; provider_id: string }[]>`
+    select channel_id, provider_id from status_seen
+    where channel_id = any(${items.map(({ channel }) => channel.id)}::uuid[])
+      and provider_id = any(${items.map(({ event }) => event.providerId)}::text[]) and status = 'failed'`;
+  const known = new Set(rows.map((row) => `${row.channel_id}|${row.provider_id}`));
+  return new Set(items.filter(({ channel, event }) => known.has(`${channel.id}|${event.providerId}`)));
 }
 
 interface Repeated {

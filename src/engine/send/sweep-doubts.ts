@@ -2,8 +2,11 @@ import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { auditSends, type SendFinding } from './audit-sends.ts';
 
-/** How long the status webhook may take to tell what became of a send. */
+/** How long the status webhook may take to tell what became of a send, while webhooks come. */
 export const doubtMs = 90_000;
+
+/** On a number so quiet that webhooks never come for long without a gap, one this much later has to do. */
+const quietDoubtMs = 30 * 60_000;
 
 interface DoubtRow {
   workspace_id: string;
@@ -17,7 +20,8 @@ interface DoubtRow {
 
 /**
  * Turns sends whose worker died into doubts, and doubts that no webhook settled into a second try or a visible unknown,
- * as the message's own rule says. The time does not run while no webhook arrives for the number at all.
+ * as the message's own rule says. The time runs only while webhooks arrive for the number: after an
+ * outage the provider first brings what it has kept, and the status that we wait for may be among it.
  */
 export async function sweepDoubts(deps: EngineDeps): Promise<number> {
   const hints: ChangeHint[] = [];
@@ -35,8 +39,10 @@ export async function sweepDoubts(deps: EngineDeps): Promise<number> {
     const ripe = await tx<DoubtRow[]>`
       select o.workspace_id, o.bucket, o.id, o.conversation_id, o.run_id, o.attempt, o.when_uncertain
       from outbox o join channel ch on ch.workspace_id = o.workspace_id and ch.id = o.channel_id
-      where o.state = 'uncertain' and o.uncertain_since < ${new Date(now.getTime() - doubtMs)}
-        and ch.last_webhook_at > o.uncertain_since
+      where o.state = 'uncertain' and o.uncertain_since < ${new Date(now.getTime() - doubtMs)} and (
+        (ch.webhooks_since < ${new Date(now.getTime() - doubtMs)}
+          and ch.last_webhook_at > greatest(ch.webhooks_since, o.uncertain_since) + ${doubtMs / 2} * interval '1 millisecond')
+        or ch.last_webhook_at > o.uncertain_since + ${quietDoubtMs} * interval '1 millisecond')
       order by o.id limit 500 for update of o skip locked`;
     const findings: SendFinding[] = lapsed.map((row) => ({ ...place(row), finding: 'uncertain' }));
     for (const row of ripe) {

@@ -21,8 +21,8 @@ export interface StatusedMessage {
 }
 
 /**
- * Raises messages to the best news there is: the rank never falls, the first time of each kind is kept, and a failure
- * ends only what nobody has received. Rows are locked in id order first, as every multi-row update of ours;
+ * Raises messages to the best news there is: the rank never falls, the first time of each kind is kept, a failure
+ * ends only what nobody has received, and only a delivery takes it back. Rows are locked in id order first, as every multi-row update of ours;
  * named one by one, or a planner that has no figures yet walks the whole table in that order.
  */
 export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
@@ -49,12 +49,14 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
       pricing = coalesce(m.pricing, best.pricing),
       error = coalesce(m.error, best.error),
       ending = case
-        when best.rank >= 2 and m.ending is not null then null
-        when best.failed and greatest(m.status, best.rank) < 3 then 'failed'
+        when best.rank >= 3 then null
+        when best.failed and m.status < 3 then 'failed'
+        when best.rank = 2 and m.ending <> 'failed' then null
         else m.ending end,
       ending_reason = case
-        when best.rank >= 2 and m.ending is not null then null
-        when best.failed and greatest(m.status, best.rank) < 3 then 'provider'
+        when best.rank >= 3 then null
+        when best.failed and m.status < 3 then 'provider'
+        when best.rank = 2 and m.ending <> 'failed' then null
         else m.ending_reason end
     from best join locked on locked.id = best.message_id
     where m.id = best.message_id

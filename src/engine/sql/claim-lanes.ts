@@ -15,14 +15,21 @@ export interface LaneRow {
 
 /**
  * Locks conversations that have ready inbox rows or due runs, oldest first, at most `perWorkspace` of one workspace so
- * that a flood in one never starves the others. Runs of a newer interpreter do not count. Lanes that another worker holds, or that are in quarantine, are skipped.
+ * that a flood in one never starves the others: their rows are found by hopping from workspace to workspace. Runs of a newer interpreter do not count. Lanes that another worker holds, or that are in quarantine, are skipped.
  */
 export function claimLanes(tx: RawTx, now: Date, engineSchema: number, lanes: number, perWorkspace: number) {
   return tx<LaneRow[]>`
-    with wanted as (
+    with recursive busy as (
+      (select workspace_id from inbox order by workspace_id limit 1)
+      union all
+      select (select i.workspace_id from inbox i where i.workspace_id > b.workspace_id order by i.workspace_id limit 1)
+      from busy b where b.workspace_id is not null
+    ), wanted as (
       select workspace_id, bucket, conversation_id as id, min(since) as since from (
-        (select workspace_id, bucket, conversation_id, ready_at as since from inbox
-          where ready_at <= ${now} order by ready_at limit ${lanes * 4})
+        select i.* from busy b cross join lateral (
+          select workspace_id, bucket, conversation_id, ready_at as since from inbox
+          where workspace_id = b.workspace_id and ready_at <= ${now} order by ready_at limit ${perWorkspace * 4}
+        ) i
         union all
         (select workspace_id, bucket, conversation_id, due_at from run
           where due_at <= ${now} and engine_schema <= ${engineSchema} order by due_at limit ${lanes * 2})

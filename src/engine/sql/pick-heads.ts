@@ -9,9 +9,9 @@ export interface PickedRow {
 
 /**
  * Picks, for each channel with work, the first messages of their conversations, replies before broadcasts. A message is
- * held back by an earlier one of the conversation that is on its way or ready, by an earlier one of its own run that
- * waits for a retry, and for 15 s by an earlier one of its run of which nobody knows whether it arrived. One that was
- * put off (paused, quiet hours) holds nobody back. Channels are found by hopping over the index, not by reading all rows.
+ * held back by an earlier one of the conversation that is on its way or due, by an earlier one of its own run that
+ * waits for its time, and for 15 s by an earlier one of its run of which nobody knows whether it arrived. One that was
+ * put off (paused, quiet hours) holds back its own run only. Channels are found by hopping over the index, not by reading all rows.
  */
 export function pickHeads(tx: RawTx, now: Date, perChannel: number) {
   return tx<PickedRow[]>`
@@ -30,7 +30,7 @@ export function pickHeads(tx: RawTx, now: Date, perChannel: number) {
           where p.conversation_id = o.conversation_id and p.id < o.id and (
             p.state = 'sending'
             or (p.state = 'ready' and p.next_at <= ${now})
-            or (p.state = 'ready' and p.attempt > 0 and p.run_id is not distinct from o.run_id)
+            or (p.state = 'ready' and p.run_id is not distinct from o.run_id)
             or (p.state = 'uncertain' and p.run_id is not distinct from o.run_id
               and p.uncertain_since > ${now}::timestamptz - interval '15 seconds')))
       order by o.priority, o.next_at, o.id

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#/lib/json.ts';
+import type { WirePart } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
 
 /** A candidate with all that decides whether it may go, read after the fences were locked. */
@@ -14,14 +14,17 @@ export interface ClaimRow {
   run_id: string | null;
   priority: number;
   attempt: number;
+  refusals: number;
   purpose: 'service' | 'marketing';
   when_uncertain: 'resend' | 'keep';
   owner_epoch: number | null;
-  payload: { body: JsonObject; upload: { asset: string; path: string[] } | null };
+  payload: Pick<WirePart, 'body' | 'upload'>;
   conversation_epoch: number;
   last_in_at: Date | null;
   pair_tat: Date | null;
   pair_blocked_until: Date | null;
+  pair_strikes: number;
+  marketing_blocked_until: Date | null;
   workspace_stopped: boolean;
   channel_state: string;
   flow_status: string | null;
@@ -35,8 +38,8 @@ export interface ClaimRow {
 export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: string }[]) {
   return tx<ClaimRow[]>`
     select o.workspace_id, o.bucket, o.id, o.conversation_id, o.contact_id, o.channel_id, ch.kind as channel_kind, o.flow_id,
-      o.run_id, o.priority, o.attempt, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
-      c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until,
+      o.run_id, o.priority, o.attempt, o.refusals, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
+      c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until, c.pair_strikes, c.marketing_blocked_until,
       w.stopped_at is not null as workspace_stopped, ch.state as channel_state, f.status as flow_status,
       coalesce(r.end_reason = 'stopped', false) as run_stopped, ct.opted_out_at is not null as opted_out,
       coalesce((

@@ -3,11 +3,11 @@ import type { Json } from '#/lib/json.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { InboxKind } from '#/server/db/schema/engine.ts';
 
-/** Ready inbox rows of locked lanes, and results that were parked; read after the lock, in a statement of its own. */
+/** Inbox rows of locked lanes, ready or not; read after the lock, in a statement of its own. */
 export function readEvents(tx: RawTx, conversations: readonly string[], now: Date) {
-  return tx<{ id: string; conversation_id: string; kind: InboxKind; at: Date; payload: Json }[]>`
-    select id, conversation_id, kind, at, payload from inbox
-    where conversation_id = any(${conversations as string[]}::uuid[]) and (ready_at <= ${now} or kind = 'activity')
+  return tx<{ id: string; conversation_id: string; kind: InboxKind; at: Date; ready: boolean; payload: Json }[]>`
+    select id, conversation_id, kind, at, ready_at <= ${now} as ready, payload from inbox
+    where conversation_id = any(${conversations as string[]}::uuid[])
     order by at, id limit 5000`;
 }
 
@@ -45,6 +45,7 @@ export function readFacts(tx: RawTx, conversations: readonly string[]) {
       fields: Record<string, Json>;
       tags: string[];
       opted_out: boolean;
+      consent_at: Date | null;
       workspace_name: string;
       workspace_time_zone: string;
       workspace_locale: string;
@@ -53,7 +54,7 @@ export function readFacts(tx: RawTx, conversations: readonly string[]) {
     }[]
   >`
     select c.id, ct.id as contact_id, ct.name, ct.username, ct.language, ct.time_zone, ct.fields,
-      ct.opted_out_at is not null as opted_out, w.name as workspace_name, w.time_zone as workspace_time_zone, w.locale as workspace_locale,
+      ct.opted_out_at is not null as opted_out, ct.consent_at, w.name as workspace_name, w.time_zone as workspace_time_zone, w.locale as workspace_locale,
       ch.kind as channel_kind, ch.name as channel_name,
       (select a.value from contact_address a where a.workspace_id = ct.workspace_id and a.contact_id = ct.id
         and a.kind = 'phone' order by a.created_at desc limit 1) as phone,

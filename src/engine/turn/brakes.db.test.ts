@@ -74,6 +74,30 @@ describe('brakes', () => {
   });
 });
 
+describe('fairness', () => {
+  it('finds the one message of a workspace behind a thousand of another', async () => {
+    const { claimLanes } = await import('../sql/claim-lanes.ts');
+    const { asEngine } = await import('#/server/db/doors.ts');
+    await lab.say('hi', { from: '5511900001000' });
+    await lab.rows(`
+      insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
+      select workspace_id, bucket, uuidv7(), conversation_id, kind, at, received_at, ready_at - interval '1 hour', payload
+      from inbox, generate_series(1, 1000)`);
+    await lab.rows(
+      `insert into workspace (id, slug, name) values ('f0000000-0000-7000-8000-000000000001', 'other', 'Other')`,
+    );
+    await lab.rows(`
+      insert into conversation (workspace_id, bucket, id, channel_id, contact_id)
+      values ('f0000000-0000-7000-8000-000000000001', 1, 'f0000000-0000-7000-8000-000000000001', uuidv7(), uuidv7())`);
+    await lab.rows(`
+      insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
+      select 'f0000000-0000-7000-8000-000000000001', 1, uuidv7(), 'f0000000-0000-7000-8000-000000000001', kind, at,
+        received_at, ready_at, payload from inbox limit 1`);
+    const rows = await asEngine((tx) => claimLanes(tx, new Date(lab.clock.at), 1, 10, 4));
+    expect(new Set(rows.map((row) => row.workspace_id)).size).toBe(2);
+  });
+});
+
 describe('laws', () => {
   it('journals what a replay needs: folding the events gives the stored state', async () => {
     const { step } = await import('#/flow/run/step.ts');

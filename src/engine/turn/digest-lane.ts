@@ -84,15 +84,15 @@ class Digest {
       this.conversation.lastInAt = Math.min(event.at, this.world.now);
       this.conversation.lastInProviderId = message.providerId;
     }
-    const decided = this.decide(message, { messageId: message.messageId, late });
+    const decided = this.decide(message, { messageId: message.messageId, late }, event.at);
     this.dispositions.push({ messageId: message.messageId, runId: null, flowId: null, because: null, ...decided });
     if (decided.outcome === 'to-inbox') this.conversation.unreadForPeople++;
   }
 
-  private decide(message: Message, cause: Cause): Decision {
+  private decide(message: Message, cause: Cause, at: number): Decision {
     const { content } = message;
     const word = content.kind === 'text' ? consentWord(content.text) : null;
-    const asked = word && this.changeConsent(word, textOf(content)) ? word : null;
+    const asked = word && this.changeConsent(word, textOf(content), at) ? word : null;
     if (this.runs.owner === 'people') return { outcome: 'to-inbox', reason: asked ?? 'owned-by-people' };
     const occurrence = { kind: 'message-received', content, firstContact: message.firstContact } as const;
     const matching = matchTriggers(this.world.liveFlows(this.lane.conversation.workspaceId), occurrence);
@@ -139,8 +139,9 @@ class Digest {
       case 'ignore':
         return { outcome: 'ignored', reason: 'flow-busy', runId: busy.id, ...about };
       case 'queue':
-        this.queue(chosen, message);
-        return { outcome: 'started-flow', reason: 'queued', ...about };
+        return this.queue(chosen, message)
+          ? { outcome: 'started-flow', reason: 'queued', ...about }
+          : { outcome: 'ignored', reason: 'queue-full', ...about };
       case 'replace':
         this.runs.cancel(busy, 'replaced');
         return this.start(chosen, message, cause);
@@ -175,8 +176,9 @@ class Digest {
     return { outcome: 'started-flow', reason: 'old-button', runId: run?.id ?? null, flowId: sent.flowId };
   }
 
-  private queue(chosen: ChosenTrigger, message: Message): void {
-    if (this.queued.length >= queuedAtMost) return;
+  /** False when too much waits already. */
+  private queue(chosen: ChosenTrigger, message: Message): boolean {
+    if (this.queued.length + this.lane.queued >= queuedAtMost) return false;
     this.queued.push({
       flowId: chosen.flow,
       versionId: chosen.version,
@@ -184,6 +186,7 @@ class Digest {
       messageId: message.messageId,
       content: message.content,
     });
+    return true;
   }
 
   private takeQueuedStart(start: InboxPayloads['start']): void {
@@ -199,10 +202,11 @@ class Digest {
   }
 
   /** True when the word changes anything: "start" from somebody who never left is an ordinary message. */
-  private changeConsent(change: 'opt-in' | 'opt-out', word: string): boolean {
+  private changeConsent(change: 'opt-in' | 'opt-out', word: string, saidAt: number): boolean {
     const { facts } = this.runs;
+    if (this.lane.consentAt !== null && saidAt < this.lane.consentAt) return false;
     if (change === 'opt-in' && !facts.contact.optedOut) return false;
-    this.consent = { change, word };
+    this.consent = { change, word, saidAt };
     this.runs.facts = { ...facts, contact: { ...facts.contact, optedOut: change === 'opt-out' } };
     const listening = change === 'opt-out' ? this.runs.listening() : undefined;
     if (listening) this.runs.cancel(listening, 'opted-out');

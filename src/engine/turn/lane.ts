@@ -58,6 +58,10 @@ export interface Lane {
   facts: Facts;
   events: readonly LaneEvent[];
   runs: readonly LaneRun[];
+  /** When the contact last said whether they want marketing. */
+  consentAt: number | null;
+  /** Flow starts that wait until the contact is free. */
+  queued: number;
   /** Messages that each flow sent to this contact in the current hour. */
   pace: ReadonlyMap<string, number>;
 }
@@ -131,7 +135,7 @@ export interface LaneOutcome {
     unreadForPeople: number;
   };
   /** Consent that the contact asked for by a word. */
-  consent: { change: 'opt-in' | 'opt-out'; word: string } | null;
+  consent: { change: 'opt-in' | 'opt-out'; word: string; saidAt: number } | null;
 }
 
 /** The content of a queued start, for triggers that want it. */

@@ -107,7 +107,7 @@ export async function loadLanes(
           workspace: { name: fact.workspace_name, timeZone: fact.workspace_time_zone, locale: fact.workspace_locale },
           channel: { kind: fact.channel_kind, name: fact.channel_name },
         },
-        events: (eventsOf.get(row.id) ?? []).map(
+        events: (eventsOf.get(row.id) ?? []).filter(isReadable).map(
           (event): LaneEvent => ({
             id: event.id,
             kind: event.kind,
@@ -116,11 +116,18 @@ export async function loadLanes(
           }),
         ),
         runs: (runsOf.get(row.id) ?? []).map(toLaneRun),
+        consentAt: fact.consent_at?.getTime() ?? null,
+        queued: (eventsOf.get(row.id) ?? []).filter((event) => event.kind === 'start' && !event.ready).length,
         pace: new Map((paceOf.get(row.id) ?? []).map((p) => [p.flow_id, p.sends])),
       },
     ];
   });
   return { lanes, world };
+}
+
+/** What a turn digests: rows whose time has come, and results that were parked while people had the conversation. */
+function isReadable(event: { ready: boolean; kind: string }): boolean {
+  return event.ready || event.kind === 'activity';
 }
 
 function toLaneRun(run: Awaited<ReturnType<typeof readRuns>>[number]): LaneRun {

@@ -12,22 +12,24 @@ const compiled = new LRUCache<string, LoadedVersion>({ max: 1_000 });
 
 /** Gives the versions asked for, compiling those that this process has not met. Unknown ids are missing. */
 export async function loadVersions(tx: RawTx, ids: readonly string[]): Promise<ReadonlyMap<string, LoadedVersion>> {
-  const wanted = [...new Set(ids)];
-  const missing = wanted.filter((id) => !compiled.has(id));
-  if (missing.length > 0) {
-    for (const row of await readVersions(tx, missing)) {
-      compiled.set(row.id, {
-        workspaceId: row.workspace_id,
-        flowId: row.flow_id,
-        engineSchema: row.engine_schema,
-        flow: compileFlow(row.document as unknown as FlowDocument, nodeSchemas, nodeRunners),
-      });
-    }
+  // the cache may be smaller than what one turn needs: what is found is held here
+  const found = new Map<string, LoadedVersion>();
+  const missing = new Set<string>();
+  for (const id of ids) {
+    const known = compiled.get(id);
+    if (known) found.set(id, known);
+    else missing.add(id);
   }
-  return new Map(
-    wanted.flatMap((id): [string, LoadedVersion][] => {
-      const version = compiled.get(id);
-      return version ? [[id, version]] : [];
-    }),
-  );
+  if (missing.size === 0) return found;
+  for (const row of await readVersions(tx, [...missing])) {
+    const version: LoadedVersion = {
+      workspaceId: row.workspace_id,
+      flowId: row.flow_id,
+      engineSchema: row.engine_schema,
+      flow: compileFlow(row.document as unknown as FlowDocument, nodeSchemas, nodeRunners),
+    };
+    compiled.set(row.id, version);
+    found.set(row.id, version);
+  }
+  return found;
 }

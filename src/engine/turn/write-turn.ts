@@ -128,7 +128,7 @@ async function writeConsent(tx: RawTx, deps: EngineDeps, outcomes: readonly Lane
   for (const { lane, consent } of outcomes) {
     if (!consent) continue;
     const { workspaceId, contactId } = lane.conversation;
-    const change = { workspaceId, contactId, source: 'word', detail: consent.word };
+    const change = { workspaceId, contactId, source: 'word', detail: consent.word, saidAt: consent.saidAt };
     await (consent.change === 'opt-out' ? optOutContact(tx, deps, change) : optInContact(tx, deps, change));
   }
 }

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import { lengthIn } from '#/channels/fit-text.ts';
+import { channelManifests } from '#/channels/manifests.ts';
+import { planMessage } from '#/channels/whatsapp-cloud/outbound.ts';
+import { checkLabels, placeOptions } from '../choice/option.ts';
+import type { OutboundMessage } from '../message/outbound-message.ts';
 import { checkFieldName, checkVariableName } from './check-name.ts';
 import { checkText, fixedLength } from './check-text.ts';
 import { checkUrl, isWebAddress } from './check-url.ts';
 import { findLoops } from './find-loops.ts';
-import { channelLimits, strictest } from './limits.ts';
+import { channelLimits, messageLimits, strictest } from './limits.ts';
 
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
 
 describe('texts', () => {
-  it('are measured without their variables, in characters', () => {
+  it('are measured without their variables, in the unit in which they are sent', () => {
     expect([fixedLength('Hi {{ contact.name }}!'), fixedLength('{% if a %}b{% endif %}'), fixedLength('👍🏽')]).toEqual(
-      [4, 1, 2],
+      [4, 1, 4],
     );
   });
   it('may be missing only where they are not required', () => {
@@ -62,6 +67,47 @@ describe('limits', () => {
     const whatsApp = channelLimits['whatsapp-cloud'];
     const other = { ...whatsApp, buttons: 13, text: 2_000 };
     expect(strictest([whatsApp, other])).toEqual({ ...whatsApp, text: 2_000 });
+  });
+});
+
+describe('the limits of checks and of sending', () => {
+  it.each(Object.entries(channelManifests))('are the same on %s, none counted more generously', (kind, manifest) => {
+    const { text, caption, interactive, buttons, list, linkButton } = manifest.capabilities;
+    const lengths = {
+      text,
+      caption,
+      buttonsBody: interactive.body,
+      listBody: interactive.listBody,
+      linkBody: interactive.body,
+      header: interactive.header,
+      footer: interactive.footer,
+      buttonLabel: buttons.label,
+      linkLabel: linkButton.label,
+      rowTitle: list.title,
+      rowDescription: list.description,
+      sectionTitle: list.sectionTitle,
+      openLabel: list.openLabel,
+    };
+    const counts = { buttons: buttons.max, rows: list.rows, sections: list.sections };
+    const inUnits = Object.entries(lengths).map(([name, { max, unit }]) => {
+      expect(lengthIn('👍🏽é', unit)).toBeLessThanOrEqual(fixedLength('👍🏽é'));
+      return [name, max];
+    });
+    expect(channelLimits[kind as keyof typeof channelLimits]).toEqual({ ...Object.fromEntries(inUnits), ...counts });
+  });
+
+  it('make a label of eleven emoji too long, which would turn buttons into a list', () => {
+    const label = '👍'.repeat(11);
+    const options = ['a', 'b'].map((id) => ({ id, label: id === 'a' ? label : 'No' }));
+    const message = {
+      kind: 'choice',
+      text: '?',
+      prefer: 'buttons',
+      options: options.map(({ id: exit, label }) => ({ exit, label })),
+    };
+    const plan = planMessage(message as OutboundMessage, { token: (exit) => exit });
+    expect(plan).toMatchObject({ degradations: [{ reason: 'label-too-long' }] });
+    expect(codes(checkLabels(placeOptions(options, 'options'), messageLimits.buttonLabel))).toEqual(['field-too-long']);
   });
 });
 

@@ -1,4 +1,4 @@
-/** How long and how many the parts of a message may be. Lengths are in characters (code points). */
+/** How long and how many the parts of a message may be. Lengths are in UTF-16 units. */
 export interface MessageLimits {
   text: number;
   caption: number;
@@ -18,7 +18,7 @@ export interface MessageLimits {
   openLabel: number;
 }
 
-/** The limits of each kind of channel. Source for WhatsApp: Meta's Cloud API pages on messages, September 2026. */
+/** The limits of each kind of channel, as in its manifest, which this room may not import; a test compares them. */
 export const channelLimits = {
   'whatsapp-cloud': {
     text: 4_096,

@@ -110,4 +110,12 @@ describe('patterns', () => {
     expect(patternProblem(pattern)).not.toBeNull();
     expect(patternMatches(pattern, 'aaa')).toBe(false);
   });
+
+  it.each(['(a?){1000}'.repeat(100), '(x*){1000}y', '((a{50}){50}){50}', 'a{1001}'])(
+    'refuses %s, which would unfold into more than anybody can search',
+    (pattern) => {
+      expect(patternProblem(pattern)).not.toBeNull();
+      expect(patternMatches(pattern, 'a'.repeat(80))).toBe(false);
+    },
+  );
 });

@@ -24,6 +24,8 @@ describe('keyword', () => {
     ['starts', 'price', 'the price', false],
     ['regex', '^order \\d+$', 'Order 77', true],
     ['regex', '^order \\d+$', 'my order 77', false],
+    ['regex', '^preço$', ' Preço ', true],
+    ['regex', '^preco$', 'PREÇO', true],
     ['contains', '👍', 'ok 👍', true],
   ])('%s %j with %j: %s', (how, word, text, fits) => expect(match([word], how, text) !== null).toBe(fits));
 

@@ -10,7 +10,8 @@ const signsAround = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Tells whether a message, raw and folded, fits one word. */
 function fits(match: KeywordConfig['match'], word: string, text: string, folded: string): boolean {
-  if (match === 'regex') return patternMatches(word, text);
+  // a pattern is written for the text as it is, or as it sounds: accents and spaces around it do not count
+  if (match === 'regex') return patternMatches(word, text.trim()) || patternMatches(word, folded);
   const wanted = foldText(word);
   if (!wanted) return false;
   if (match === 'exact') return folded === wanted || folded.replace(signsAround, '') === wanted;

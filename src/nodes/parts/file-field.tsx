@@ -5,6 +5,7 @@ import { useId, useRef, useState } from 'react';
 import type { FileConfig } from '#/flow/message/file-config.ts';
 import type { MediaKind } from '#/flow/message/inbound-content.ts';
 import { useErrorWords } from '#/i18n/use-error-words.ts';
+import type { ErrorDetails } from '#/lib/errors.ts';
 import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
 import { Field } from '#/ui/field.tsx';
@@ -24,9 +25,10 @@ const accepted: Record<MediaKind, string> = {
   sticker: 'image/webp',
 };
 
-/** What an upload failed with, as a code that has words. */
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unexpected';
+/** What an upload failed with: a code that has words, and the values that fill them. */
+function failureOf(error: unknown): { code: string; details?: ErrorDetails } {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return { code: 'unexpected' };
+  return { code: String(error.code), ...('details' in error && { details: error.details as ErrorDetails }) };
 }
 
 /** A file of a config: uploaded here, or somewhere on the web. */
@@ -43,7 +45,7 @@ export function FileField<Value extends FileConfig>(props: {
   const input = useRef<HTMLInputElement>(null);
   const labelId = useId();
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<ReturnType<typeof failureOf> | null>(null);
   const { tools, prefix, media, value, onChange } = props;
   const [from, setFrom] = useState<'upload' | 'address'>(value.source && 'url' in value.source ? 'address' : 'upload');
 
@@ -54,7 +56,7 @@ export function FileField<Value extends FileConfig>(props: {
       const { asset, name } = await tools.upload(file);
       onChange({ ...value, source: { asset }, filename: name.slice(0, 240) });
     } catch (error) {
-      setFailure(codeOf(error));
+      setFailure(failureOf(error));
     } finally {
       setBusy(false);
     }
@@ -108,7 +110,7 @@ export function FileField<Value extends FileConfig>(props: {
           {missing && !busy && <Callout tone="danger">{missing}</Callout>}
           {failure && (
             <Callout tone="danger" live>
-              {say(failure)}
+              {say(failure.code, failure.details)}
             </Callout>
           )}
         </div>

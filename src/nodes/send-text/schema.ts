@@ -19,10 +19,9 @@ export const sendText = defineNode(config)({
   initial: () => ({ text: '', previewLinks: false, marketing: false }),
   exits: () => [{ id: 'next', label: 'next', optional: true }],
   texts: ({ text }) => [{ field: 'text', text }],
-  // a longer text goes out in parts
   check: ({ text }) =>
     checkText(text, 'text', messageLimits.text).map((problem) =>
-      problem.code === 'field-too-long' ? { ...problem, severity: 'warning' } : problem,
+      problem.code === 'field-too-long' ? { ...problem, code: 'text-in-parts', severity: 'warning' } : problem,
     ),
   words,
 });

@@ -34,6 +34,6 @@ it('never fills what a contact wrote a second time', () => {
 it('warns of a text that goes out in parts', () => {
   const check = (text: string) => sendText.check?.(sendText.config.parse({ text }), { variables: new Set() });
   expect(check('x'.repeat(4_096))).toEqual([]);
-  expect(check('x'.repeat(4_097))).toMatchObject([{ code: 'field-too-long', severity: 'warning' }]);
+  expect(check('x'.repeat(4_097))).toMatchObject([{ code: 'text-in-parts', severity: 'warning' }]);
   expect(check(' ')).toMatchObject([{ code: 'field-empty', severity: 'error' }]);
 });

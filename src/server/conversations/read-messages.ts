@@ -91,7 +91,7 @@ function toShown(row: FoundRow, quoted: ReadonlyMap<string, Quoted>) {
     authorName: row.authorName,
     at: m.at.toISOString(),
     body: m.body,
-    /** The file of an inbound media message: null until it is fetched, `lost` when the provider no longer has it. */
+    /** The file of an inbound media message: null until it is fetched; see `missing-file.ts` where it never will be. */
     assetId: m.assetId,
     /** Rank of the best news: 0 planned, 1 accepted, 2 sent, 3 delivered, 4 read, 5 played. */
     status: m.status,

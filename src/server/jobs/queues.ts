@@ -2,11 +2,12 @@ import type { Queue } from 'pg-boss';
 
 type Policy = Omit<Queue, 'name'>;
 
-const prompt = { notify: true, heartbeatSeconds: 15 } as const;
+const prompt = { notify: true, heartbeatSeconds: 10 } as const;
 
 /** Every pg-boss queue and how it retries. Payloads are defined beside, one file per job. */
 export const queues = {
-  'fetch-media': { ...prompt, retryLimit: 6, retryDelay: 2, retryBackoff: true },
+  // seconds at first, then every six hours: more tries than fit into the week that a file lies at the provider
+  'fetch-media': { ...prompt, retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 6 * 3_600 },
   'request-http': { ...prompt, retryLimit: 3, retryDelay: 1, retryBackoff: true },
   'mark-read': { ...prompt, retryLimit: 3, retryDelay: 2, retryBackoff: true },
   'keep-house': { retryLimit: 2 },

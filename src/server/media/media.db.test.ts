@@ -1,6 +1,4 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,49 +8,31 @@ import { answerDownload } from './answer-download.ts';
 import { answerUpload } from './answer-upload.ts';
 import { readAsset } from './read-asset.ts';
 import { storeAsset } from './store-asset.ts';
+import { keys, startFakeS3 } from './testing/fake-s3.ts';
 
 const app = 'http://localhost:3000';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'recado-media-test-'));
-const bucket = new Map<string, { body: Buffer; type: string }>();
-
-/** The little of an S3-compatible store that is used: signed writes and reads, with ranges. */
-const s3 = http.createServer(async (request, response) => {
-  const key = request.url ?? '';
-  if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=ak/'))
-    return response.writeHead(403).end();
-  if (request.method === 'PUT') {
-    const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>));
-    bucket.set(key, { body, type: request.headers['content-type'] ?? '' });
-    return response.end();
-  }
-  const found = bucket.get(key);
-  if (!found) return response.writeHead(404).end('<Error/>');
-  const [, from, to] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? [];
-  if (from === undefined) return response.end(found.body);
-  response.writeHead(206).end(found.body.subarray(Number(from), Number(to) + 1));
-});
-
+let s3: Awaited<ReturnType<typeof startFakeS3>>;
 let slug: string;
 let workspaceId: string;
 let cookies: Headers;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => s3.listen(0, '127.0.0.1', resolve));
+  s3 = await startFakeS3();
   const owner = await makePerson('Ana');
   ({ slug, id: workspaceId } = await makeWorkspace(owner));
   cookies = await signIn(await makeMember(workspaceId, 'agent'));
 });
 afterAll(() => {
-  s3.closeAllConnections();
-  s3.close();
+  s3.stop();
   rmSync(folder, { recursive: true });
 });
 
 const s3Settings = () => ({
-  S3_ENDPOINT: `http://127.0.0.1:${(s3.address() as AddressInfo).port}`,
+  S3_ENDPOINT: s3.endpoint,
   S3_BUCKET: 'files',
-  S3_ACCESS_KEY_ID: 'ak',
-  S3_SECRET_ACCESS_KEY: 'sk',
+  S3_ACCESS_KEY_ID: keys.accessKeyId,
+  S3_SECRET_ACCESS_KEY: keys.secretAccessKey,
 });
 
 function storeIn(kind: 'folder' | 's3') {
@@ -198,6 +178,20 @@ describe('what is not taken', () => {
     expect([status, body.error?.code]).toEqual([413, 'media-too-large']);
     expect(sent).toBeLessThan(110);
     expect(files()).toBe(before);
+  });
+
+  test.each([
+    ['a picture', png, 'image/png', 5],
+    ['a sticker', Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), 'image/webp', 0.4],
+    ['a video', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'), 'video/mp4', 16],
+  ])('%s that is larger than any channel takes', async (_, head, type, megabytes) => {
+    const { status, body } = await upload(Buffer.concat([head, Buffer.alloc(17 * 1024 * 1024)]), type);
+    expect([status, body.error]).toMatchObject([413, { code: 'media-too-large', details: { megabytes } }]);
+  });
+
+  test('a kind of picture that no channel takes', async () => {
+    const { status, body } = await upload(Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'image/gif');
+    expect([status, body.error?.code]).toEqual([415, 'media-type']);
   });
 
   test('a file that another site posts', async () => {

@@ -1,16 +1,6 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 
-const openOffice = 'application/vnd.openxmlformats-officedocument';
-
-/** Types that members may upload. */
-const uploadable: ReadonlySet<string> = new Set([
-  ...['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'video/mp4', 'video/3gpp', 'audio/aac', 'audio/amr'],
-  ...['audio/mpeg', 'audio/mp4', 'audio/ogg', 'application/pdf', 'text/plain', 'application/msword'],
-  ...['application/vnd.ms-excel', 'application/vnd.ms-powerpoint', `${openOffice}.wordprocessingml.document`],
-  ...[`${openOffice}.spreadsheetml.sheet`, `${openOffice}.presentationml.presentation`],
-]);
-
 /** Names for the same thing. */
 const sameAs: Record<string, string> = {
   'audio/x-m4a': 'audio/mp4',
@@ -31,11 +21,6 @@ const byEnding: Record<string, string> = {
   xls: 'application/vnd.ms-excel',
   ppt: 'application/vnd.ms-powerpoint',
 };
-
-/** Tells whether members may upload a file of this type. */
-export function isUploadable(mime: string): boolean {
-  return uploadable.has(mime);
-}
 
 /** What a file is, by its content; the declared type only decides where the content fits several. */
 export async function sniffMime(file: string, told: { mime: string; name: string | null }): Promise<string> {

@@ -1,9 +1,9 @@
 import { cleanText } from '#/lib/clean-text.ts';
-import { UserError } from '#/lib/errors.ts';
 import { withWorkspace } from '../db/doors.ts';
 import { mediaAsset } from '../db/schema/workspaces.ts';
 import { blobKey, blobs } from './blobs.ts';
-import { isUploadable, sniffMime } from './sniff-mime.ts';
+import { checkSendable } from './check-sendable.ts';
+import { sniffMime } from './sniff-mime.ts';
 import { spoolFile } from './spool-file.ts';
 
 /** The largest file that is taken in; WhatsApp's own limit for documents. */
@@ -33,7 +33,7 @@ export function cleanFileName(name: string | null): string | null {
   return last ? [...last].slice(-200).join('') : null;
 }
 
-/** Stores a file's content; the caller writes the row. With `check`, only what members may upload is taken. */
+/** Stores a file's content; the caller writes the row. With `check`, only what a channel can send is taken. */
 export async function storeBlob(
   workspaceId: string,
   source: AsyncIterable<Uint8Array>,
@@ -43,7 +43,7 @@ export async function storeBlob(
   const name = cleanFileName(claim.name);
   return spoolFile(source, maxAssetBytes, async ({ file, hash, bytes }) => {
     const mime = await sniffMime(file, { ...claim, name });
-    if (check && (bytes === 0 || !isUploadable(mime))) throw new UserError('media-type');
+    if (check) checkSendable({ mime, bytes });
     await blobs().put(blobKey(workspaceId, hash), file, mime);
     return { id: hash, mime, bytes, name };
   });

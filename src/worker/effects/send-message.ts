@@ -1,4 +1,4 @@
-import type { WirePart } from '#/channels/contract.ts';
+import type { Degradation, WirePart } from '#/channels/contract.ts';
 import type { EffectPerformer, Planned } from '#/engine/turn/performers.ts';
 import { writeChoiceToken } from '#/flow/message/choice-token.ts';
 import { bucketOf } from '#/lib/ids.ts';
@@ -9,9 +9,13 @@ export const sendMessage: EffectPerformer<'send-message'> = async (tx, deps, pla
     const plan = deps.adapters[item.conversation.channelKind]?.plan(item.effect.message, {
       token: (exit) => writeChoiceToken({ version: item.run?.versionId ?? '-', node: item.node, exit }),
     });
-    if (plan?.ok) return plan.parts.map((part) => rowOf(item, part, null));
+    if (plan?.ok) {
+      // the last part is the one to tap; what the message lost on its way is told there
+      const last = plan.parts.at(-1);
+      return plan.parts.map((part) => rowOf(item, part, null, part === last ? plan.degradations : []));
+    }
     const reason = plan ? plan.reason : 'no-channel';
-    return [rowOf(item, { body: {}, upload: null, shown: item.effect.message }, reason)];
+    return [rowOf(item, { body: {}, upload: null, shown: item.effect.message }, reason, [])];
   });
   const withIds = rows.map((row) => ({ ...row, id: deps.newId(row.made_at) }));
   await tx`
@@ -33,7 +37,13 @@ export const sendMessage: EffectPerformer<'send-message'> = async (tx, deps, pla
       contact_id uuid, channel_id uuid, flow_id uuid, run_id uuid, when_uncertain text, purpose text, owner_epoch int, payload jsonb)`;
 };
 
-function rowOf(item: Planned<'send-message'>, part: WirePart, refused: string | null) {
+function rowOf(
+  item: Planned<'send-message'>,
+  part: WirePart,
+  refused: string | null,
+  degradations: readonly Degradation[],
+) {
+  const degraded = [...new Set(degradations.map(({ reason }) => reason))];
   const { conversation, run, seq, node, effect, at } = item;
   return {
     made_at: at,
@@ -51,7 +61,7 @@ function rowOf(item: Planned<'send-message'>, part: WirePart, refused: string | 
     when_uncertain: effect.purpose === 'service' ? 'resend' : 'keep',
     owner_epoch: run ? conversation.ownerEpoch : null,
     refused,
-    body: { out: part.shown },
+    body: { out: part.shown, ...(degraded.length > 0 && { degraded }) },
     payload: { body: part.body, upload: part.upload },
   };
 }

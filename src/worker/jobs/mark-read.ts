@@ -4,8 +4,11 @@ import { OperationalError } from '#/lib/errors.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { MarkReadJob } from '#/server/jobs/mark-read.ts';
 
-/** Tells the provider that a message was read. What it will never accept is let go. Throws `OperationalError`. */
-export async function markRead(deps: EngineDeps, job: MarkReadJob): Promise<void> {
+/**
+ * Tells the provider that a message was read and, when asked, that we are typing. What it will never accept is let go.
+ * Throws `OperationalError`.
+ */
+export async function markRead(deps: EngineDeps, job: MarkReadJob, typing = false): Promise<void> {
   const [channel] = await asEngine(
     (tx) => tx<{ kind: string }[]>`
       select kind from channel where workspace_id = ${job.workspaceId} and id = ${job.channelId} and state = 'active'`,
@@ -15,7 +18,7 @@ export async function markRead(deps: EngineDeps, job: MarkReadJob): Promise<void
   if (!adapter) return;
   const access = await asEngine((tx) => deps.openChannel(tx, job.channelId), deps.pool);
   try {
-    await adapter.markRead(access, job.providerId, false, deps.http);
+    await adapter.markRead(access, job.providerId, typing, deps.http);
   } catch (thrown) {
     if (thrown instanceof ProviderFault && thrown.error.class === 'permanent') return;
     throw new OperationalError('provider-down', { cause: thrown });

@@ -1,3 +1,4 @@
+import { missingFile } from '#/flow/message/missing-file.ts';
 import { showInbound, showOutbound } from '#/flow/message/shown-content.ts';
 import type { PhoneContent } from '#/ui/phone/phone-message.ts';
 import type { ShownMessage } from './shown-message.ts';
@@ -13,7 +14,7 @@ export function shownBody(
   assetUrl: (asset: string) => string,
 ): PhoneContent {
   if ('out' in body) return showOutbound(body.out, assetUrl);
-  return showInbound(body.in, assetId && assetId !== 'lost' ? assetUrl(assetId) : null);
+  return showInbound(body.in, assetId && !missingFile(assetId) ? assetUrl(assetId) : null);
 }
 
 /** The first words of a message, for lists and quotes; empty where it has none. */

@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { missingFile } from '#/flow/message/missing-file.ts';
 import { useFormats } from '#/i18n/use-formats.ts';
 import type { PhoneMessage } from '#/ui/phone/phone-message.ts';
 import { assetUrlOf, firstWords, shownBody } from './shown-body.ts';
 import type { ShownMessage } from './shown-message.ts';
 import { ticksOf } from './ticks-of.ts';
+import { useDegradationWords } from './use-degradation-words.ts';
 import { useDispositionWords } from './use-disposition-words.ts';
 import { useEndingWords } from './use-ending-words.ts';
 
@@ -18,6 +20,7 @@ export function usePhoneMessages(
   const format = useFormats();
   const sayDisposition = useDispositionWords();
   const sayEnding = useEndingWords();
+  const sayDegradation = useDegradationWords();
   const assetUrl = assetUrlOf(workspace);
   function remarkOf(message: ShownMessage): PhoneMessage['remark'] {
     if (message.removed) return { text: t('removed') };
@@ -27,9 +30,11 @@ export function usePhoneMessages(
     if (message.sending && message.sending.attempt > 0 && message.sending.state === 'ready') {
       return { text: t('held-back', { when: format.time(new Date(message.sending.nextAt)) }), tone: 'warning' };
     }
-    if (message.assetId === 'lost') return { text: t('file-lost'), tone: 'warning' };
+    const missing = missingFile(message.assetId);
+    if (missing) return { text: t(`file-${missing}`), tone: 'warning' };
     const said = [
       message.edited !== null && t('edited'),
+      ...sayDegradation(message.body),
       message.direction === 'in' && where === 'thread' && sayDisposition(message.disposition),
     ].filter(Boolean);
     return said.length > 0 ? { text: said.join(' · ') } : undefined;

@@ -23,6 +23,8 @@ export const channel = pgTable(
     state: text().$type<'active' | 'paused' | 'disconnected'>().notNull().default('active'),
     pausedReason: text(),
     lastWebhookAt: moment(),
+    /** Since when they have come without a long gap: a doubt about a send ripens only while they do. */
+    webhooksSince: moment(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), unique().on(t.workspaceId, t.kind, t.externalId)],

@@ -18,6 +18,8 @@ export const contact = pgTable(
     fields: jsonb().$type<JsonObject>().notNull().default(sql`'{}'`),
     /** Set while the person wants no marketing; the consent log tells why. */
     optedOutAt: moment(),
+    /** When the person last said whether they want marketing, by the provider's clock; older news changes nothing. */
+    consentAt: moment(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     /** The names as people search for them: without case and accents. */

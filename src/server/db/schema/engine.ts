@@ -55,6 +55,8 @@ export const conversation = pgTable(
     pairTat: moment(),
     pairBlockedUntil: moment(),
     pairStrikes: smallint().notNull().default(0),
+    /** The provider wants this person to get no marketing from this sender before then. */
+    marketingBlockedUntil: moment(),
     /** A lane whose turn failed is left alone until this time. */
     quarantinedUntil: moment(),
     quarantineReason: text(),
@@ -88,7 +90,13 @@ export const inbox = pgTable(
     readyAt: moment().notNull(),
     payload: jsonb().$type<JsonObject>().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.bucket, t.id] }), index().on(t.readyAt), index().on(t.conversationId)],
+  (t) => [
+    primaryKey({ columns: [t.bucket, t.id] }),
+    index().on(t.readyAt),
+    // a flood in one workspace is hopped over
+    index('inbox_workspace').on(t.workspaceId, t.readyAt),
+    index().on(t.conversationId),
+  ],
 );
 
 /** The one guard against redelivered messages. */
@@ -202,6 +210,8 @@ export const outbox = pgTable(
     leaseUntil: moment(),
     uncertainSince: moment(),
     attempt: smallint().notNull().default(0),
+    /** How many of the attempts the provider refused for now. */
+    refusals: smallint().notNull().default(0),
     /** What to do when nobody knows whether it arrived. */
     whenUncertain: text().$type<'resend' | 'keep'>().notNull(),
     purpose: text().$type<'service' | 'marketing'>().notNull(),
@@ -222,8 +232,8 @@ export const outbox = pgTable(
 /** How a planned send ended when it did not end with the person. */
 export type MessageEnding = 'failed' | 'cancelled' | 'unknown';
 
-/** What is shown of a message: the person's words, or ours. */
-export type MessageBody = { in: InboundContent } | { out: OutboundMessage };
+/** What is shown of a message: the person's words, or ours with why the channel made something else of them. */
+export type MessageBody = { in: InboundContent } | { out: OutboundMessage; degraded?: readonly string[] };
 
 /** One row per wire message, partitioned by time: its id is a version-7 UUID, so its range is a range of time. */
 export const message = pgTable(
@@ -258,7 +268,9 @@ export const message = pgTable(
     endingReason: text(),
     error: jsonb().$type<JsonObject>(),
     pricing: jsonb().$type<JsonObject>(),
-    /** The file of an inbound media message, once fetched. */
+    /** The advertisement that brought the person, on the message with which they came. */
+    referral: jsonb().$type<JsonObject>(),
+    /** The file of an inbound media message, once fetched, or why it never will be. */
     assetId: text(),
     body: jsonb().$type<MessageBody>().notNull(),
     /** What happened to it later: the contact's reaction, an edit, a removal. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { MessagesSquare, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
@@ -14,6 +14,7 @@ import { RunStep } from './run-step.tsx';
 import { RunVariables } from './run-variables.tsx';
 import { StopRun } from './stop-run.tsx';
 import { useEndWords } from './use-end-words.ts';
+import { useSteps } from './use-steps.ts';
 
 /** One run: what came in, where it went, what went out, and what it knows. */
 export function RunScreen({ id, workspace }: { id: string; workspace: string }) {
@@ -21,12 +22,7 @@ export function RunScreen({ id, workspace }: { id: string; workspace: string }) 
   const trpc = useTRPC();
   const sayEnd = useEndWords();
   const { data: run } = useSuspenseQuery(trpc.run.get.queryOptions({ id }));
-  const earlier = useInfiniteQuery({
-    ...trpc.run.steps.infiniteQueryOptions({ id }, { initialCursor: run.next, getNextPageParam: (page) => page.next }),
-    enabled: false,
-  });
-  const steps = [...(earlier.data?.pages.toReversed().flatMap((page) => page.rows) ?? []), ...run.steps];
-  const hasEarlier = earlier.data ? earlier.hasNextPage : run.next !== null;
+  const { steps, fetchEarlier, fetching } = useSteps(run);
   const end = sayEnd(run);
   return (
     <Page
@@ -60,14 +56,8 @@ export function RunScreen({ id, workspace }: { id: string; workspace: string }) 
       )}
       <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <section aria-label={t('steps')}>
-          {hasEarlier && (
-            <Button
-              size="sm"
-              variant="ghost"
-              className="mb-2"
-              busy={earlier.isFetching}
-              onClick={() => (earlier.data ? earlier.fetchNextPage() : earlier.refetch())}
-            >
+          {fetchEarlier && (
+            <Button size="sm" variant="ghost" className="mb-2" busy={fetching} onClick={fetchEarlier}>
               {t('older')}
             </Button>
           )}
