@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['scripts/testing/no-noise.ts'],
+          // nothing here waits; a slow machine may take its time over the property tests
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from './pg.ts';
 
-// Runs schedules of the crash simulator: npm run simulate -- --seeds 1000 [--from 1] [--seed 7 --trace] [--bug name]
+// Runs schedules of the crash simulator: npm run simulate -- --seeds 1000 [--from 1] [--seed 7 --trace] [--bug 04]
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +15,9 @@ const { values } = parseArgs({
     bug: { type: 'string' },
   },
 });
+
+// ending by the exit handler stops PostgreSQL
+process.once('SIGINT', () => process.exit(130));
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'recado-simulation-'));
 fs.chmodSync(dir, 0o755);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { createSimulatorClient } from '../../src/simulator/client.ts';
+import { createSimulatorClient, isMagicPhone } from '../../src/simulator/client.ts';
 import type { MessageView, Tick } from '../../src/simulator/control/views.ts';
 import type { InstanceAddress } from './instance.ts';
 
@@ -30,13 +30,20 @@ const optionsOf = ({ content }: MessageView): { id: string; title: string }[] =>
 };
 const textOf = ({ content }: MessageView): string => ('text' in content ? content.text : content.kind);
 
+/** A number at which the simulator does nothing unusual. */
+function inventPhone(): string {
+  for (;;) {
+    const digits = Array.from({ length: 8 }, () => Math.floor(Math.random() * 10)).join('');
+    if (!isMagicPhone(digits)) return `+4915${digits}`;
+  }
+}
+
 /** Adds a person to a simulated number. */
 export async function pickUpPhone(instance: InstanceAddress, number: string, name: string): Promise<Phone> {
   const simulator = createSimulatorClient(instance.simulatorUrl, instance.simulatorToken);
   // a number is known to the simulator a moment after it was connected
   await expect.poll(async () => (await simulator.overview()).numbers.map(({ id }) => id)).toContain(number);
-  const digits = Array.from({ length: 8 }, () => Math.floor(Math.random() * 10)).join('');
-  const phone = `+4915${digits}`;
+  const phone = inventPhone();
   const person = await simulator.addPerson(number, { name, phone });
   let heard = 0;
   return {

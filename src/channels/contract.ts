@@ -171,7 +171,16 @@ export interface ErrorRule {
   class: 'retry' | 'wait' | 'permanent';
   /** How far the trouble reaches. */
   scope: 'message' | 'contact' | 'template' | 'campaign' | 'channel';
-  effect: 'none' | 'slow-channel' | 'pause-channel' | 'pause-campaigns' | 'pause-template' | 'opt-out' | 'close-window';
+  effect:
+    | 'none'
+    | 'slow-channel'
+    | 'pause-channel'
+    | 'pause-campaigns'
+    | 'pause-template'
+    | 'opt-out'
+    | 'close-window'
+    /** The person gets no marketing for `waitSeconds`. */
+    | 'hold-marketing';
   waitSeconds?: number | 'pair';
   /** Fewer tries than the usual five. */
   tries?: number;

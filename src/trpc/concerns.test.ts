@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { concerns } from './concerns.ts';
+import { concerns, countsAnew } from './concerns.ts';
 
 const list = [['flow', 'list'], { type: 'query' }];
 const one = (id: string) => [['flow', 'get'], { input: { id }, type: 'query' }];
@@ -19,4 +19,11 @@ test('without an id any of them may have changed', () => {
 
 test('everything concerns everything', () => {
   for (const key of [list, one('a'), [['anything']], []]) expect(concerns('everything', key)).toBe(true);
+});
+
+test('the list of flows counts runs, so that it follows them', () => {
+  expect(countsAnew({ run: ['a'] }, list)).toBe(true);
+  expect(countsAnew({ run: null }, one('a'))).toBe(false);
+  expect(countsAnew({ flow: ['a'] }, list)).toBe(false);
+  expect(countsAnew('everything', list)).toBe(false);
 });

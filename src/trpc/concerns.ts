@@ -9,3 +9,13 @@ export function concerns(changes: Changes, queryKey: readonly unknown[]): boolea
   const id = asked?.input?.id;
   return ids === null || typeof id !== 'string' || ids.includes(id);
 }
+
+/**
+ * Tells whether a change alters a number that a cached query counts besides its own topic: the list of flows counts
+ * runs. Those change all the time, and counting is dear: such queries are to be asked less often.
+ */
+export function countsAnew(changes: Changes, queryKey: readonly unknown[]): boolean {
+  if (changes === 'everything' || changes.run === undefined) return false;
+  const [path] = queryKey as [(readonly string[])?];
+  return path?.[0] === 'flow' && path[1] === 'list';
+}

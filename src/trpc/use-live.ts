@@ -1,15 +1,39 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useEffect, useRef } from 'react';
-import { type Changes, mergeChanges } from '#/lib/changes.ts';
+import { useEffect, useState } from 'react';
+import type { Changes } from '#/lib/changes.ts';
 import { useTRPC } from './client.tsx';
-import { concerns } from './concerns.ts';
+import { concerns, countsAnew } from './concerns.ts';
+import { gatherChanges } from './gather-changes.ts';
 import { useRevival } from './use-revival.ts';
 
 /** At most four refetches a second, however much happens. */
 const pauseMilliseconds = 250;
+
+/** The same for what counts things of another kind. */
+const countPauseMilliseconds = 5_000;
+
+/** Fetches again what changes concern, none of it too often. */
+function follow(queries: QueryClient) {
+  const soon = gatherChanges(pauseMilliseconds, (changes) => {
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => concerns(changes, queryKey) });
+  });
+  const counts = gatherChanges(countPauseMilliseconds, (changes) => {
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => countsAnew(changes, queryKey) });
+  });
+  return {
+    note(changes: Changes): void {
+      soon.note(changes);
+      counts.note(changes);
+    },
+    stop(): void {
+      soon.stop();
+      counts.stop();
+    },
+  };
+}
 
 /**
  * Keeps every query on the screen true: fetches again what a change concerns, and everything when the line stands anew
@@ -18,46 +42,26 @@ const pauseMilliseconds = 250;
 export function useLive(): boolean {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const pending = useRef<Changes | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const last = useRef(0);
-
-  const note = (changes: Changes) => {
-    pending.current = pending.current ? mergeChanges(pending.current, changes) : changes;
-    timer.current ??= setTimeout(
-      () => {
-        const now = pending.current ?? {};
-        pending.current = null;
-        timer.current = undefined;
-        last.current = Date.now();
-        void queries.invalidateQueries({ predicate: ({ queryKey }) => concerns(now, queryKey) });
-      },
-      Math.max(0, last.current + pauseMilliseconds - Date.now()),
-    );
-  };
-  const noteLatest = useRef(note);
-  noteLatest.current = note;
-
-  // the first thing that each line says is that everything may have changed: what was missed is fetched
+  const [following] = useState(() => follow(queries));
   const line = useSubscription(
     trpc.live.onChange.subscriptionOptions(undefined, {
+      // the first thing that each line says is that everything may have changed: what was missed is fetched
       onData({ changes }) {
         heard();
-        noteLatest.current(changes);
+        following.note(changes);
       },
     }),
   );
   const heard = useRevival(line);
   useEffect(() => {
-    const refresh = () => noteLatest.current('everything');
+    const refresh = () => following.note('everything');
     window.addEventListener('focus', refresh);
     window.addEventListener('online', refresh);
     return () => {
       window.removeEventListener('focus', refresh);
       window.removeEventListener('online', refresh);
-      clearTimeout(timer.current);
-      timer.current = undefined;
+      following.stop();
     };
-  }, []);
+  }, [following]);
   return line.status === 'pending';
 }

@@ -4,7 +4,7 @@ import { ContextMenu as Context } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { Fragment, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { type ComponentProps, Fragment, type ReactElement, type ReactNode } from 'react';
 import { cn } from './cn.ts';
 import { popupClass, popupItemClass, popupLabelClass, popupSeparatorClass } from './popup-class.ts';
 
@@ -98,7 +98,7 @@ export function Menu(props: {
   side?: 'top' | 'right' | 'bottom' | 'left';
   align?: 'start' | 'center' | 'end';
   /** What takes the focus when the menu closes; the button that opened it, where nothing is said. */
-  finalFocus?: RefObject<HTMLElement | null>;
+  finalFocus?: ComponentProps<typeof Base.Popup>['finalFocus'];
   className?: string;
 }) {
   return (

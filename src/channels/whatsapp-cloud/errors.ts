@@ -63,7 +63,7 @@ export const errorEntries: readonly ErrorEntry[] = [
     title: 'This message was not delivered to maintain healthy ecosystem engagement.',
     class: 'wait',
     scope: 'contact',
-    effect: 'none',
+    effect: 'hold-marketing',
     waitSeconds: day,
     tries: 2,
   },

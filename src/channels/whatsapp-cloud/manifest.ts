@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ChannelManifest } from '../contract.ts';
+import { errorWords } from './error-words.ts';
 import { capabilities } from './limits.ts';
+import { newsWords } from './news-words.ts';
 import { words } from './words.ts';
 
 const metaId = z.string().regex(/^\d{5,25}$/);
@@ -38,5 +40,9 @@ export const whatsappCloudManifest: ChannelManifest = {
   capabilities,
   config: whatsappConfig,
   secrets: whatsappSecrets,
-  words,
+  words: {
+    en: { ...words.en, ...errorWords.en, ...newsWords.en },
+    es: { ...words.es, ...errorWords.es, ...newsWords.es },
+    'pt-BR': { ...words['pt-BR'], ...errorWords['pt-BR'], ...newsWords['pt-BR'] },
+  },
 };

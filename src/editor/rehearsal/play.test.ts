@@ -110,3 +110,37 @@ it('shows at once what a changed draft would have said', () => {
   const changed = { ...waiting, nodes: waiting.nodes.map((n) => (n.id === 'a' ? textNode('a', 0, 0, 'Changed') : n)) };
   expect(thread(rehearse(changed, [say('price')]))[2]).toBe('< Changed');
 });
+
+it('stops marketing on the usual word: the run that listens ends, and the built-in confirmation follows', () => {
+  const ask = {
+    ...textNode('q'),
+    type: 'ask-question',
+    config: { text: 'How many?', answer: { kind: 'text' }, variable: 'many' },
+  };
+  const document = { nodes: [keyword('k', 'price'), ask], edges: [edge('k', 'q')] } as Omit<FlowDocument, 'format'>;
+  const session = rehearse(document, [say('price'), say('Parar!'), say('Parar!'), say('voltar')]);
+  const goodbye = '< Você não vai mais receber mensagens de marketing. Escreva VOLTAR se mudar de ideia.';
+  expect(thread(session)).toEqual([
+    '> price',
+    'started',
+    '< How many?',
+    '> Parar!',
+    'opted-out',
+    'replaced',
+    goodbye,
+    '> Parar!',
+    'opted-out',
+    goodbye,
+    '> voltar',
+    'opted-in',
+    '< Que bom ter você de volta. Escreva PARAR quando quiser deixar de receber mensagens.',
+  ]);
+  expect(session.facts.contact.optedOut).toBe(false);
+});
+
+it('leaves the answer to a flow made for the word; "start" from those who never left is any message', () => {
+  const document = { nodes: [keyword('k', 'stop', { match: 'exact' }), textNode('a')], edges: [edge('k', 'a')] };
+  const session = rehearse(document, [say('start'), say('STOP')]);
+  expect(thread(session)).toEqual(['> start', 'nothing-starts', '> STOP', 'opted-out', 'started', '< I am a', 'ended']);
+  expect(session.facts.contact.optedOut).toBe(true);
+});

@@ -6,6 +6,7 @@ import type { Facts } from '#/flow/run/facts.ts';
 import { newRun } from '#/flow/run/state.ts';
 import { standingAt, step } from '#/flow/run/step.ts';
 import { type Action, exitKey, newSession, type Session, withEntry, withRemark } from './session.ts';
+import { confirmConsent, takeConsent } from './take-consent.ts';
 import { takeEffects } from './take-effects.ts';
 
 /** How long saying or tapping something takes on the virtual clock. */
@@ -60,11 +61,17 @@ function hear(flow: CompiledFlow, before: Session, content: InboundContent): Ses
   const now = before.now + talkMs;
   const due = passTime(flow, before, now, false);
   const firstContact = !due.heard;
-  const session = withEntry({ ...due, heard: true, lastInAt: now }, { kind: 'in', at: now, content });
+  const heard = withEntry({ ...due, heard: true, lastInAt: now }, { kind: 'in', at: now, content });
+  const { session, asked } = takeConsent(heard, content);
   if (session.withPerson) return withRemark(session, { what: 'with-person' });
 
   const occurrence = { kind: 'message-received', content, firstContact } as const;
   const matching = matchTriggers([{ flow: 'draft', version: 'draft', compiled: flow }], occurrence);
+  if (asked) {
+    // a flow that the author made for this very word answers instead of the built-in confirmation
+    const own = matching.find((chosen) => chosen.match.rank === 3);
+    return own ? startBy(flow, session, content, own) : startQueued(flow, confirmConsent(session, asked));
+  }
   const waiting = session.run?.status === 'waiting';
   if (waiting && session.run?.wait?.reply) {
     // a tap on a button of this very run is an answer, whatever words stand on it
@@ -154,7 +161,7 @@ function move(flow: CompiledFlow, session: Session, happening: Happening): Sessi
 
 /** Says how the run stands after a turn, and starts what was queued once it is over. */
 function settle(flow: CompiledFlow, session: Session): Session {
-  const { run, queued } = session;
+  const { run } = session;
   if (run?.status === 'failed' && run.fault) return withRemark(session, { what: 'failed', fault: run.fault });
   if (run?.status === 'waiting') {
     const node = standingAt(run);
@@ -163,8 +170,14 @@ function settle(flow: CompiledFlow, session: Session): Session {
     return withRemark(session, { what: 'waits', node, until: dueAt });
   }
   const ended = session.withPerson ? session : withRemark(session, { what: 'ended' });
-  if (!queued || session.withPerson) return ended;
-  return start(flow, { ...ended, queued: null }, queued.node, queued.content, null);
+  return startQueued(flow, ended);
+}
+
+/** Starts what was queued, once no run is under way and the bot has the conversation. */
+function startQueued(flow: CompiledFlow, session: Session): Session {
+  const { queued, run, withPerson } = session;
+  if (!queued || withPerson || run?.status === 'waiting') return session;
+  return start(flow, { ...session, queued: null }, queued.node, queued.content, null);
 }
 
 /** Lets the clock run to `until`, waking the run whenever it is due. */

@@ -31,7 +31,7 @@ export type Remark =
   | { what: 'tags-changed'; add: readonly string[]; remove: readonly string[] }
   | { what: 'handed-over'; note: string }
   | { what: 'with-person' }
-  | { what: 'opted-out' }
+  | { what: 'opted-out' | 'opted-in' }
   | { what: 'not-sent-opted-out' }
   | { what: 'ended' }
   | { what: 'failed'; fault: Fault };

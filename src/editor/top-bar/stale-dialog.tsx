@@ -91,12 +91,7 @@ export function StaleDialog({ open, onOpenChange }: { open: boolean; onOpenChang
           disabled={busy !== null}
           onChoose={() => void keepMine()}
         />
-        <Choice
-          title={t('take-theirs')}
-          hint={t('take-theirs-hint')}
-          disabled={busy !== null}
-          onChoose={takeTheirs}
-        />
+        <Choice title={t('take-theirs')} hint={t('take-theirs-hint')} disabled={busy !== null} onChoose={takeTheirs} />
         <Choice
           title={t('copy-mine')}
           hint={t('copy-mine-hint')}

@@ -50,6 +50,12 @@ export async function applyErrorEffect(
       update conversation set last_in_at = least(last_in_at, ${new Date(now.getTime() - dayMs)})
       where bucket = ${lane.bucket} and id = ${lane.id}`;
   }
+  if (error.effect === 'hold-marketing' && typeof error.waitSeconds === 'number') {
+    await tx`
+      update conversation
+      set marketing_blocked_until = greatest(marketing_blocked_until, ${new Date(now.getTime() + error.waitSeconds * 1_000)})
+      where bucket = ${lane.bucket} and id = ${lane.id}`;
+  }
   if (error.waitSeconds === 'pair') {
     await tx`
       update conversation set

@@ -67,11 +67,20 @@ async function refuse(
     }
     if (verdict.kind === 'cancel') {
       await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
-      await tx`update message set ending = 'cancelled', ending_reason = ${verdict.reason} where id = ${row.id}`;
+      await cancel(tx, row, verdict.reason);
       hints.push({ workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id });
       if (row.run_id) hints.push({ workspaceId: row.workspace_id, topic: 'run', id: row.run_id });
     }
   }
+}
+
+/** A repetition that may not go leaves the first attempt as it was: nobody knows whether that one arrived. */
+async function cancel(tx: RawTx, row: ClaimRow, reason: string): Promise<void> {
+  const resent =
+    row.attempt > 0 &&
+    (await tx`select from send_audit where message_id = ${row.id} and finding = 'resent' limit 1`).count > 0;
+  const [ending, why] = resent ? ['unknown', 'no-answer'] : ['cancelled', reason];
+  await tx`update message set ending = ${ending}, ending_reason = ${why} where id = ${row.id} and status < 2`;
 }
 
 async function take(

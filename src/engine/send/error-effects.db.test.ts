@@ -10,7 +10,9 @@ const text = (words: string) => ({ type: 'send-text', config: { text: words } })
 const onAnything = { type: 'any-message', config: {} };
 const minute = { type: 'wait', config: { until: { how: 'duration', amount: 1, unit: 'minutes' } } };
 const endings = () =>
-  lab.rows(`select ending, ending_reason, error ->> 'code' as code from message where direction = 'out' order by id`);
+  lab.rows<{ ending: string | null }>(
+    `select ending, ending_reason, error ->> 'code' as code from message where direction = 'out' order by id`,
+  );
 const failed = { ending: 'failed', ending_reason: 'provider' };
 const fine = { ending: null, ending_reason: null, code: null };
 
@@ -93,5 +95,57 @@ describe('131042: the number cannot pay', () => {
     await lab.wait(5_000);
     expect(lab.texts()).toEqual(['one', 'one']);
     expect(await endings()).toEqual([fine]);
+  });
+});
+
+describe('131049: no more marketing for this person for a day', () => {
+  const advert = { type: 'send-text', config: { text: 'buy this', marketing: true } };
+  beforeEach(() =>
+    lab.publish(
+      drawFlow({ k: onAnything, a: text('one'), b: advert, c: text('two') }, 'k.next>a', 'a.next>b', 'b.next>c'),
+    ),
+  );
+  const withheld = () => failAd(131049, 'This message was not delivered to maintain healthy ecosystem engagement.');
+  const failAd = (code: number, title: string) =>
+    lab.status(lab.sent[1] as LabRequest, 'wamid.out2', 'failed', { errors: [{ code, title }] });
+
+  const cancelled = { ending: 'cancelled', ending_reason: 'marketing-withheld', code: null };
+
+  it('takes the next advertisement back, and nothing else', async () => {
+    await lab.say('hi');
+    await lab.settle();
+    await withheld();
+    await lab.say('hi');
+    await lab.settle();
+    await lab.say('hi', { from: '5511911111111' });
+    await lab.settle();
+    expect(lab.texts()).toEqual(['one', 'buy this', 'two', 'one', 'two', 'one', 'buy this', 'two']);
+    expect((await endings()).filter(({ ending }) => ending)).toEqual([{ ...failed, code: '131049' }, cancelled]);
+  });
+
+  it('lets advertisements go again after a day', async () => {
+    await lab.say('hi');
+    await lab.settle();
+    await withheld();
+    await lab.wait(24 * 3_600_000 - 1_000);
+    await lab.say('hi');
+    await lab.settle();
+    expect(lab.texts().slice(3)).toEqual(['one', 'two']);
+    await lab.wait(1_000);
+    await lab.say('hi');
+    await lab.settle();
+    expect(lab.texts().slice(5)).toEqual(['one', 'buy this', 'two']);
+  });
+
+  it('takes it back after an answer that tells it, too', async () => {
+    await lab.say('hi');
+    await lab.turn();
+    await lab.sender.work();
+    await lab.sender.drain();
+    lab.answers.push({ error: 131049 });
+    await lab.settle();
+    await lab.say('hi');
+    await lab.settle();
+    expect(lab.texts()).toEqual(['one', 'two', 'one', 'two']);
   });
 });

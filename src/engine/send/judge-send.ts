@@ -13,6 +13,7 @@ export type CancelReason =
   | 'stopped'
   | 'taken-over'
   | 'opted-out'
+  | 'marketing-withheld'
   | 'window-closed'
   | 'flow-archived'
   | 'channel-disconnected'
@@ -35,6 +36,10 @@ export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number
     return { kind: 'cancel', reason: 'taken-over' };
   }
   if (row.purpose === 'marketing' && row.opted_out) return { kind: 'cancel', reason: 'opted-out' };
+  // never held: a day later it would come out of place, and what its run says next would have waited behind it
+  if (row.purpose === 'marketing' && (row.marketing_blocked_until?.getTime() ?? 0) > now) {
+    return { kind: 'cancel', reason: 'marketing-withheld' };
+  }
   if (row.flow_status === 'paused') return { kind: 'hold', until: now + stoppedRestMs, reason: 'flow-paused' };
   if (row.addresses.length === 0) return { kind: 'cancel', reason: 'no-address' };
   if (!windowIsOpen(row, capabilities, now)) return { kind: 'cancel', reason: 'window-closed' };

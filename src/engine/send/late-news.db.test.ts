@@ -131,3 +131,15 @@ it('an end that cannot be written keeps no other from being written', async () =
   expect(lab.reports).toContain('send-end-lost');
   expect(await lab.rows('select id from outbox')).toEqual([{ id: request(0).mark.message }]);
 });
+
+it('a repetition that may not go any more leaves the first attempt as what it is: unknown', async () => {
+  await lab.publish(one);
+  lab.answers.push('lose-answer');
+  await lab.say('hi');
+  await lab.settle();
+  for (let i = 0; i < 40; i++) await somebodyElseWrites();
+  await sweepDoubts(lab.deps);
+  await lab.rows(`update conversation set owner_epoch = owner_epoch + 1`);
+  await lab.settle();
+  expect(await endings()).toContainEqual({ ending: 'unknown', status: 0 });
+});

@@ -56,7 +56,7 @@ export interface Surroundings {
 }
 
 /** The engine's surroundings in one process. */
-export function depsOf(around: Surroundings, process: Process, http: HttpClient): EngineDeps {
+export function depsOf(around: Surroundings, _process: Process, http: HttpClient): EngineDeps {
   const make = uuidMaker((into) => around.ids.fill(into));
   const now = () => around.scheduler.now;
   return {

@@ -141,11 +141,13 @@ export function drawScript(chance: Chance, newId: () => string): Script {
   for (let i = chance.between(1, 3); i > 0; i--) people.push({ tenant: 0, phone: `551198765432${i}` });
   // the same person writes to the other workspace too
   if (chance.often(0.4)) people.push({ tenant: 1, phone: '5511987654321' });
-  people.forEach(({ tenant }, index) => tenants[tenant]?.people.push(index));
+  for (const [index, { tenant }] of people.entries()) tenants[tenant]?.people.push(index);
   const flows = drawFlows(chance, newId, tenants);
   const long = chance.often(0.2);
-  const flowsOf = (person: number) =>
-    (tenants[people[person]?.tenant as number] as Tenant).flows.map((index) => flows[index] as FlowPlan);
+  const flowsOf = (person: number) => {
+    const { tenant } = people[person] as Script['people'][number];
+    return (tenants[tenant] as Tenant).flows.map((index) => flows[index] as FlowPlan);
+  };
   return {
     tenants,
     flows,

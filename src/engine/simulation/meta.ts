@@ -41,7 +41,8 @@ export class Meta {
   private readonly rates: { statusLost: number; repeated: number };
   private readonly later: (delay: number, act: () => void) => void;
   private readonly post: (items: readonly Item[], done: (ok: boolean) => void) => void;
-  private tries = new Map<Item, number>();
+  private readonly tries = new Map<Item, number>();
+  private gathered: Item[] = [];
 
   constructor(
     chance: Chance,
@@ -95,8 +96,24 @@ export class Meta {
       const item: Item = { sender: entry.sender, inbound: null, status: { wamid, status }, acknowledged: false, value };
       this.statuses.push(item);
       const odd = this.chance.often(0.25) ? this.chance.pick([1_000, 8_000, 70_000, 200_000]) : 0;
-      this.later(delay + odd, () => this.deliver([item]));
+      if (this.chance.often(0.4)) this.gather(item, delay);
+      else this.later(delay + odd, () => this.deliver([item]));
     }
+  }
+
+  /** Keeps a status until some have come together; then they leave in two webhooks at the same moment. */
+  private gather(item: Item, delay: number): void {
+    this.gathered.push(item);
+    if (this.gathered.length > 1) return;
+    this.later(delay + this.chance.pick([400, 2_000, 6_000]), () => {
+      const senders = Map.groupBy(this.chance.shuffle(this.gathered), ({ sender }) => sender);
+      this.gathered = [];
+      for (const items of senders.values()) {
+        const half = Math.ceil(items.length / 2);
+        this.deliver(items.slice(0, half));
+        if (items.length > half) this.deliver(items.slice(half));
+      }
+    });
   }
 
   /** Something arrives for a number that concerns nothing of ours: the line is alive. */

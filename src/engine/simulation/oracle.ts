@@ -85,7 +85,8 @@ export class Oracle {
     const lane = this.lane(conversation);
     const [reading] = statementsOf(committed, 'select id, conversation_id, kind, at, payload from inbox');
     const [flows] = statementsOf(committed, 'select workspace_id, id, live_version_id from flow');
-    const now = (reading?.args[1] as Date).getTime();
+    if (!reading) return;
+    const now = (reading.args[1] as Date).getTime();
     const tenant = this.script.tenants.findIndex((_, index) => this.workspaceOf(index) === known.workspace);
     const own = this.script.tenants[tenant]?.flows.map((index) => this.script.flows[index] as never) ?? [];
     lane.turn(now, inputs, this.witness.live(own, flows?.commits ?? 0));

@@ -165,7 +165,10 @@ export class ReferenceLane {
     Object.assign(run, { listens: false, activity: false, dueAt: null, heldDueAt: null });
     for (run.index = from; ; run.index++) {
       const station = this.stationOf(run);
-      if (!station) return this.end(run);
+      if (!station) {
+        this.end(run);
+        return;
+      }
       const words = wordsOf(run.flow, run.version, run.index);
       switch (station.kind) {
         case 'text': {
@@ -191,7 +194,8 @@ export class ReferenceLane {
           return;
         case 'hand-over':
           this.owner = 'people';
-          return this.end(run);
+          this.end(run);
+          return;
       }
     }
   }

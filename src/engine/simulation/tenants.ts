@@ -56,7 +56,7 @@ export async function openTenants(
   const tenants: OpenTenant[] = [];
   await admin.begin(async (tx) => {
     for (const [index, { rate, burst, flows }] of script.tenants.entries()) {
-      const tenant = describe(newId, index);
+      const tenant = drawTenant(newId, index);
       const { workspaceId, channelId, sender } = tenant;
       tenants.push(tenant);
       await tx`insert into workspace (id, slug, name) values (${workspaceId}, ${`sim-${workspaceId.slice(-12)}`}, 'Simulation')`;
@@ -83,7 +83,7 @@ export async function openTenants(
   return tenants;
 }
 
-function describe(newId: () => string, index: number): OpenTenant {
+function drawTenant(newId: () => string, index: number): OpenTenant {
   const workspaceId = newId();
   const channelId = newId();
   const sender = `20000000000000${index}`;

@@ -60,6 +60,8 @@ export class Witness {
   readonly pausedChannels = new Set<string>();
   readonly inboxRows = new Map<string, InboxRow>();
   readonly runFlow = new Map<string, string>();
+  /** The outside call that each run waits for. */
+  readonly activities = new Map<string, string>();
   private readonly flows = new Map<string, FlowState[]>();
   private readonly versions = new Map<string, { flow: string; number: number }>();
   private order = 0;
@@ -135,6 +137,10 @@ export class Witness {
 
   private notePlans(committed: Committed): void {
     for (const row of jsonRows(committed, 'insert into run')) this.runFlow.set(String(row.id), String(row.flow_id));
+    for (const row of [...jsonRows(committed, 'insert into run'), ...jsonRows(committed, 'update run r set')]) {
+      if (typeof row.wait_activity === 'string') this.activities.set(String(row.id), row.wait_activity);
+      else this.activities.delete(String(row.id));
+    }
     const { place, at } = committed;
     for (const statement of statementsOf(committed, 'insert into message')) {
       if (!statement.text.includes("'out'")) continue;
@@ -146,7 +152,7 @@ export class Witness {
           flow: (row.flow_id as string | null) ?? null,
           author: 'bot',
           purpose: row.purpose as 'service',
-          text: ((row.body as { out: { text: string } }).out ?? {}).text,
+          text: (row.body as { out: { text: string } }).out?.text,
           refused: row.refused !== null,
           place,
           at,

@@ -1,30 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { uuidMaker } from '#/lib/ids.ts';
-import type { RequestHttpJob } from '#/server/jobs/request-http.ts';
-import { effectPerformers } from '#/worker/effects.ts';
-import { requestHttp } from '#/worker/jobs/request-http.ts';
-import { sweepDoubts } from '../send/sweep-doubts.ts';
-import { runTurn } from '../turn/run-turn.ts';
-import {
-  type Job,
-  type PassKind,
-  receiveItems,
-  type Surroundings,
-  startWeb,
-  startWorker,
-  type Web,
-  type Worker,
-} from './actors.ts';
+import { receiveItems, type Surroundings, startWeb, startWorker, type Web, type Worker } from './actors.ts';
 import { Chance } from './chance.ts';
 import { drawScript, type Script } from './generator.ts';
-import { statementsOf } from './history.ts';
 import { FakeGraph } from './ledger.ts';
 import { type InboundMessage, type Item, Meta } from './meta.ts';
 import { nextMoments } from './next-moment.ts';
 import { operate } from './operate.ts';
 import { Oracle } from './oracle.ts';
+import { Passes } from './passes.ts';
 import type { Bug } from './planted-bugs.ts';
-import { type Process, Scheduler, type Task } from './scheduler.ts';
+import { Scheduler } from './scheduler.ts';
 import { forgetSchedules, type OpenTenant, openTenants } from './tenants.ts';
 import type { Runtime } from './testing/runtime.ts';
 import { type Committed, Wire } from './wire.ts';
@@ -53,13 +38,11 @@ export class World {
   private readonly chance: Chance;
   private readonly newId: () => string;
   private readonly around: Surroundings;
-  private workers: Worker[] = [];
+  workers: Worker[] = [];
   private webs: Web[] = [];
-  private jobs: Job[] = [];
   private events: { at: number; number: number; act(): void }[] = [];
   private numbers = 0;
-  private readonly due: Record<'engine' | 'sender' | 'doubts', number> = { engine: 1, sender: 1, doubts: 1 };
-  private readonly callers = new Map<string, Task>();
+  private readonly passes: Passes;
   private fruitless = 0;
   private hums = 0;
   private humming = false;
@@ -68,6 +51,7 @@ export class World {
   constructor(runtime: Runtime, seed: number, bug: Bug, trace: (line: string) => void) {
     this.runtime = runtime;
     this.bug = bug;
+    this.passes = new Passes(this, new Chance(seed * 11 + 1));
     this.start = Date.UTC(2027, 0, 1) + runtime.runs++ * 4 * dayMs;
     this.chance = new Chance(seed);
     const ids = new Chance(seed * 31 + 7);
@@ -106,7 +90,7 @@ export class World {
       access: (channelId) =>
         this.tenants.find((tenant) => tenant.channelId === channelId)?.access as OpenTenant['access'],
       http: (process) => bug.http?.(this.graph.client(process), this, process) ?? this.graph.client(process),
-      enqueue: (payload) => this.enqueue(payload),
+      enqueue: (payload) => this.passes.enqueue(payload),
       report: (event) => void this.reports.push(event),
     };
   }
@@ -132,7 +116,7 @@ export class World {
     this.runtime.lend({
       now: () => this.now,
       pool: this.wire.pool('drizzle'),
-      answer: (request, response) => void this.answerCall(request, response),
+      answer: (request, response) => void this.passes.answerCall(request, response),
     });
     for (let i = 1; i <= this.script.workers; i++) this.keepWorker(`worker${i}`, 1);
     for (let i = 1; i <= 2; i++) this.keepWeb(`web${i}`, 1);
@@ -172,7 +156,7 @@ export class World {
       }
       const events = this.events.filter(({ at }) => at <= this.now);
       const gates = scheduler.ready();
-      const passes = this.passes();
+      const passes = this.passes.possible();
       const count = events.length + gates.length + passes.length;
       if (count === 0) {
         if (!(await this.sleep(until))) return;
@@ -195,6 +179,11 @@ export class World {
     this.events.sort((a, b) => a.at - b.at || a.number - b.number);
   }
 
+  /** The key of the outside call that a run waits for, by what was last committed of it. */
+  waitsFor(run: string): string | undefined {
+    return this.oracle.witness.activities.get(run);
+  }
+
   /** A living web process. */
   web(): Web | undefined {
     const alive = this.webs.filter((web) => web.alive);
@@ -214,15 +203,15 @@ export class World {
   }
 
   private wakeAll(): void {
-    for (const kind of ['engine', 'sender', 'doubts'] as const) this.due[kind]++;
+    for (const kind of ['engine', 'sender', 'doubts'] as const) this.passes.due[kind]++;
   }
 
   private keepWorker(name: string, life: number): void {
     const worker = startWorker(this.around, `${name}.${life}`);
     worker.onCrash = () => {
       this.wire.flush(worker);
-      this.due.engine++;
-      this.due.sender++;
+      this.passes.due.engine++;
+      this.passes.due.sender++;
       this.workers = this.workers.filter((one) => one !== worker);
       this.later(this.chance.pick([20, 800, 6_000]), () => this.keepWorker(name, life + 1));
     };
@@ -243,17 +232,16 @@ export class World {
 
   private onCommit(committed: Committed): void {
     this.oracle.commit(committed);
-    const wrote = (beginning: string) => statementsOf(committed, beginning).length > 0;
-    if (['insert into inbox', 'insert into "inbox"', 'update inbox'].some(wrote)) this.due.engine++;
-    const concernsSends = ['insert into outbox', 'insert into "outbox"', 'delete from outbox', 'update outbox', 'update "'];
-    if (concernsSends.some(wrote)) this.due.sender++;
-    if (this.doubtful && committed.task.name === 'receive') this.due.doubts++;
+    this.passes.wake(committed, this.doubtful);
   }
 
   private post(items: readonly Item[], done: (ok: boolean) => void): void {
     const web = this.web();
     const tenant = this.tenants.find(({ sender }) => sender === items[0]?.sender) as OpenTenant;
-    if (!web) return this.later(500, () => done(false));
+    if (!web) {
+      this.later(500, () => done(false));
+      return;
+    }
     let over = false;
     const finish = (ok: boolean) => {
       if (over) return;
@@ -272,109 +260,6 @@ export class World {
     );
   }
 
-  private enqueue(payload: RequestHttpJob): void {
-    const repeats = this.chance.often(this.script.faults.repeated / 2) ? 1 : 0;
-    this.jobs.push({ payload, state: 'ready', notBefore: this.now, repeats });
-  }
-
-  /** The passes that loops of living workers could begin now. */
-  private passes(): (() => void)[] {
-    return this.workers.flatMap((worker) => {
-      const can = (kind: PassKind) =>
-        worker.restsUntil[kind] <= this.now &&
-        !this.scheduler.busyWith(worker, kind) &&
-        // others begin beside one that is under way, but not all the time: a pass that finds nothing proves little
-        (!this.workers.some((other) => this.scheduler.busyWith(other, kind)) || this.chance.often(0.04));
-      const begin: (() => void)[] = [];
-      if (this.due.engine > 0 && can('engine')) begin.push(() => this.beginPass(worker, 'engine'));
-      if (this.due.sender > 0 && can('sender')) begin.push(() => this.beginPass(worker, 'sender'));
-      if (this.due.doubts > 0 && can('doubts')) begin.push(() => this.beginPass(worker, 'doubts'));
-      if (worker.unsettled && can('settle')) begin.push(() => this.beginSettle(worker));
-      const job = this.jobs.find(({ state, notBefore }) => state === 'ready' && notBefore <= this.now);
-      if (job && can('job')) begin.push(() => this.beginJob(worker, job));
-      return begin;
-    });
-  }
-
-  private beginPass(worker: Worker, kind: 'engine' | 'sender' | 'doubts'): void {
-    const seen = this.due[kind];
-    const work = {
-      engine: async () => (await runTurn(worker.deps, effectPerformers)).lanes,
-      sender: () => worker.sender.work(),
-      doubts: () => sweepDoubts(worker.deps),
-    }[kind];
-    this.scheduler.spawn(worker, kind, work, (result) => {
-      if (!result.ok) this.failed(worker, kind, result.error);
-      else {
-        const found = (result.value as number) > 0;
-        if (found && kind === 'sender') worker.unsettled = true;
-        // nobody finds anything until something else has happened
-        if (this.due[kind] === seen) this.due[kind] = 0;
-      }
-    });
-  }
-
-  private beginSettle(worker: Worker): void {
-    worker.unsettled = false;
-    this.scheduler.spawn(
-      worker,
-      'settle',
-      () => worker.sender.settle(),
-      (result) => {
-        if (result.ok) return;
-        worker.unsettled = true;
-        this.failed(worker, 'settle', result.error);
-      },
-    );
-  }
-
-  private beginJob(worker: Worker, job: Job): void {
-    job.state = 'active';
-    const { runId, key } = job.payload;
-    const again = (delay: number) => Object.assign(job, { state: 'ready', notBefore: this.now + delay });
-    const { onCrash } = worker;
-    worker.onCrash = () => {
-      onCrash?.();
-      if (job.state === 'active') again(12_000);
-    };
-    const task = this.scheduler.spawn(
-      worker,
-      'job',
-      () => requestHttp(worker.deps, job.payload),
-      ({ ok }) => {
-        worker.onCrash = onCrash;
-        if (!ok) again(1_500);
-        else if (job.repeats-- > 0) again(this.chance.pick([10, 400, 4_000]));
-        else job.state = 'done';
-      },
-    );
-    this.callers.set(`${runId}.${key}`, task);
-  }
-
-  private failed(worker: Worker, kind: PassKind, error: unknown): void {
-    worker.restsUntil[kind] = this.now + 1_000;
-    const { name, code } = error as { name: string; code?: string };
-    if (name !== 'OperationalError')
-      this.reports.push(`${kind} threw ${name} ${code ?? ''} ${(error as Error).message}`);
-  }
-
-  /** Somebody else's server, which a flow asks. */
-  private async answerCall(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const task = this.callers.get(String(request.headers['idempotency-key']));
-    if (!task?.process.alive) return void response.destroy();
-    const process: Process = task.process;
-    const { onCrash } = process;
-    process.onCrash = () => {
-      onCrash?.();
-      response.destroy();
-    };
-    await this.scheduler.gate('job: outside call', { process, task, delay: this.chance.between(10, 3_000) });
-    process.onCrash = onCrash;
-    const broken = this.chance.often(0.1);
-    response.writeHead(broken ? 503 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ said: `heard ${request.url?.slice(1)}` }));
-  }
-
   /** Nobody can do anything now: on to the next moment at which somebody can. False when there is none. */
   private async sleep(until: number): Promise<boolean> {
     const moments = await nextMoments(this.runtime.links.admin, this.now);
@@ -386,10 +271,7 @@ export class World {
     const planned = Math.min(
       this.events[0]?.at ?? Number.POSITIVE_INFINITY,
       this.scheduler.nextReadyAt(),
-      ...[
-        ...this.jobs.filter(({ state }) => state === 'ready').map(({ notBefore }) => notBefore),
-        ...this.workers.flatMap(({ restsUntil }) => Object.values(restsUntil)),
-      ].filter((at) => at > this.now),
+      this.passes.nextAt(),
     );
     // what is held back is looked at again and again; less and less often when nothing comes of it
     const pause = this.fruitless > 6 ? 2 ** Math.min(this.fruitless - 6, 16) * 1_000 : 0;
@@ -398,9 +280,9 @@ export class World {
     if (next === Number.POSITIVE_INFINITY || next > until) return false;
     if (next === held) this.fruitless++;
     this.scheduler.now = Math.max(this.now, next);
-    if (moments.engine <= this.now) this.due.engine++;
-    if (moments.doubts <= this.now) this.due.doubts++;
-    if (Math.min(moments.sender, held) <= this.now) this.due.sender++;
+    if (moments.engine <= this.now) this.passes.due.engine++;
+    if (moments.doubts <= this.now) this.passes.due.doubts++;
+    if (Math.min(moments.sender, held) <= this.now) this.passes.due.sender++;
     return true;
   }
 }

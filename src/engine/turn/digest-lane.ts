@@ -1,8 +1,8 @@
 import { textOf } from '#/flow/message/inbound-content.ts';
 import { type ChosenTrigger, matchTriggers } from '#/flow/run/choose-trigger.ts';
+import { consentConfirmation, consentWord } from '#/flow/run/consent-words.ts';
 import { pickLocale } from '#/lib/locales.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
-import { consentConfirmation, consentWord } from './consent-words.ts';
 import type { Disposition, Lane, LaneEvent, LaneOutcome, LaneRun, TurnWorld } from './lane.ts';
 import { type Cause, LaneRuns } from './lane-runs.ts';
 

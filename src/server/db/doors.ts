@@ -51,8 +51,8 @@ function withRole<T>(role: string, work: (tx: RawTx) => Promise<T>, pool: RawPoo
         const armed = tx`
           select set_config('role', ${role}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
             set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-            set_config('enable_mergejoin', 'off', true)`;
-        // one connection answers in order: the first statement of the work need not wait for this one's answer
+            set_config('enable_mergejoin', 'off', true)`.execute();
+        // under way before the work begins; one connection executes in order, so that its first statement need not wait
         const [, done] = await Promise.all([armed, work(tx)]);
         return done;
       }) as Promise<T>,

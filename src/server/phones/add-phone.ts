@@ -1,14 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
+import { isMagicPhone } from '#/simulator/client.ts';
 import { givenName } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 import { drive } from './drive.ts';
 import { ownNumber } from './own-numbers.ts';
 import { toShownPhone } from './shown-phone.ts';
 
-/** A number that belongs to nobody: +1 555 01. */
-function inventPhone(): string {
-  return `+155501${String(randomInt(100_000)).padStart(5, '0')}`;
+/** A number that belongs to nobody (+1 555 01), and at which nothing unusual happens. */
+export function inventPhone(draw: (below: number) => number = randomInt): string {
+  for (;;) {
+    const phone = `+155501${String(draw(100_000)).padStart(5, '0')}`;
+    if (!isMagicPhone(phone)) return phone;
+  }
 }
 
 /** Adds a person to a simulated number, with a phone number that is nobody's, or known by a user id alone. */

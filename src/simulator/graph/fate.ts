@@ -1,3 +1,4 @@
+import type { magicEndings } from '../client.ts';
 import type { Rule } from '../control/requests.ts';
 import { showPerson } from '../world/show.ts';
 import type { Disturbance, Person, SimMessage, SimNumber, World } from '../world/world.ts';
@@ -7,26 +8,26 @@ import type { ReadSend } from './read-message.ts';
 export type Act = Rule['act'];
 
 /** The last four digits of a phone that bring a disturbance every time, so that any test can ask for one. */
-const magicEndings = new Map<string, Act>([
-  ['0026', { kind: 'error', code: 131026, later: true }],
-  ['0042', { kind: 'error', code: 131042, later: true }],
-  ['0047', { kind: 'error', code: 131047, later: true }],
-  ['0049', { kind: 'error', code: 131049, later: true }],
-  ['0050', { kind: 'error', code: 131050, later: true }],
-  ['0053', { kind: 'error', code: 131053, later: true }],
-  ['0016', { kind: 'error', code: 131016, later: false }],
-  ['0048', { kind: 'error', code: 131048, later: false }],
-  ['0190', { kind: 'error', code: 190, later: false }],
-  ['0429', { kind: 'error', code: 130429, later: false }],
-  ['1056', { kind: 'error', code: 131056, later: false }],
-  ['0200', { kind: 'early' }],
-  ['0300', { kind: 'twice' }],
-  ['0400', { kind: 'reversed' }],
-  ['0404', { kind: 'silent' }],
-  ['0408', { kind: 'cut' }],
-  ['0500', { kind: 'status', status: 500, accepted: false }],
-  ['0502', { kind: 'status', status: 502, accepted: true }],
-]);
+const magic: Record<(typeof magicEndings)[number], Act> = {
+  '0026': { kind: 'error', code: 131026, later: true },
+  '0042': { kind: 'error', code: 131042, later: true },
+  '0047': { kind: 'error', code: 131047, later: true },
+  '0049': { kind: 'error', code: 131049, later: true },
+  '0050': { kind: 'error', code: 131050, later: true },
+  '0053': { kind: 'error', code: 131053, later: true },
+  '0016': { kind: 'error', code: 131016, later: false },
+  '0048': { kind: 'error', code: 131048, later: false },
+  '0190': { kind: 'error', code: 190, later: false },
+  '0429': { kind: 'error', code: 130429, later: false },
+  '1056': { kind: 'error', code: 131056, later: false },
+  '0200': { kind: 'early' },
+  '0300': { kind: 'twice' },
+  '0400': { kind: 'reversed' },
+  '0404': { kind: 'silent' },
+  '0408': { kind: 'cut' },
+  '0500': { kind: 'status', status: 500, accepted: false },
+  '0502': { kind: 'status', status: 502, accepted: true },
+};
 
 /** Finds what is to happen to a send: the first rule that waits for it, else the magic of the recipient's number. */
 export function takeAct(world: World, recipient: { phone: string | null; userId: string | null }): Act | null {
@@ -38,7 +39,8 @@ export function takeAct(world: World, recipient: { phone: string | null; userId:
     if (rule.times <= 0) rules.splice(index, 1);
     return rule.act;
   }
-  return magicEndings.get(recipient.phone?.slice(-4) ?? '') ?? null;
+  const ending = recipient.phone?.slice(-4) ?? '';
+  return Object.hasOwn(magic, ending) ? magic[ending as keyof typeof magic] : null;
 }
 
 /** The disturbance of a message's webhooks that an act asks for. */

@@ -3,6 +3,7 @@ import { connectSimulator } from './connect-simulator.ts';
 import { connectWhatsapp } from './connect-whatsapp.ts';
 import { disconnect } from './disconnect.ts';
 import { list } from './list.ts';
+import { news } from './news.ts';
 import { rename } from './rename.ts';
 import { rotateSecret } from './rotate-secret.ts';
 import { setState } from './set-state.ts';
@@ -10,6 +11,7 @@ import { setState } from './set-state.ts';
 /** Connected senders. */
 export const channelRouter = router({
   list,
+  news,
   connectWhatsapp,
   connectSimulator,
   rename,

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#/i18n/use-formats.ts';
 import { cn } from '../cn.ts';
@@ -16,6 +17,8 @@ export function Bubble(props: {
   mine: boolean;
   onTap?: ((message: PhoneMessage, option: PhoneOption, via: 'button' | 'list') => void) | undefined;
   onShareLocation?: ((message: PhoneMessage) => void) | undefined;
+  /** Stands beside the bubble while a pointer or the focus is on the message. */
+  menu?: ReactNode;
 }) {
   const { message, mine, onTap, onShareLocation } = props;
   const t = useTranslations('phones');
@@ -23,7 +26,10 @@ export function Bubble(props: {
   const gone = message.ticks === 'cancelled' || message.ticks === 'failed';
   return (
     <div
-      className={cn('grid max-w-[85%] gap-1', mine ? 'justify-items-end self-end' : 'justify-items-start self-start')}
+      className={cn(
+        'group/message grid max-w-[85%] gap-1',
+        mine ? 'justify-items-end self-end' : 'justify-items-start self-start',
+      )}
     >
       <span className="sr-only">{t(message.from === 'business' ? 'from-business' : 'from-contact')}</span>
       <div className={cn('grid min-w-24 gap-1', message.content.kind !== 'text' && 'min-w-44')}>
@@ -51,6 +57,16 @@ export function Bubble(props: {
             <span className="absolute start-2 -bottom-3 rounded-full bg-raised px-1 text-sm shadow-float">
               {message.reaction}
             </span>
+          )}
+          {props.menu && (
+            <div
+              className={cn(
+                'absolute top-0.5 opacity-0 transition-opacity focus-within:opacity-100 group-hover/message:opacity-100 has-data-popup-open:opacity-100 pointer-coarse:opacity-100',
+                mine ? 'end-full me-1' : 'start-full ms-1',
+              )}
+            >
+              {props.menu}
+            </div>
           )}
         </div>
         <BubbleActions

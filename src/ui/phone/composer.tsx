@@ -1,7 +1,7 @@
 'use client';
 
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../button.tsx';
 import { cn } from '../cn.ts';
@@ -14,6 +14,8 @@ export function Composer(props: {
   disabled?: boolean;
   /** Before the text: attachments. */
   before?: ReactNode;
+  /** Takes the field in which one writes, to give it the focus. */
+  field?: Ref<HTMLTextAreaElement>;
   maxLength?: number;
   className?: string;
 }) {
@@ -51,6 +53,7 @@ export function Composer(props: {
     >
       {props.before}
       <textarea
+        ref={props.field}
         rows={1}
         dir="auto"
         aria-label={props.label}

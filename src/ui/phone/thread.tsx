@@ -19,6 +19,8 @@ export function Thread(props: {
   before?: ReactNode;
   onTap?: ((message: PhoneMessage, option: PhoneOption, via: 'button' | 'list') => void) | undefined;
   onShareLocation?: ((message: PhoneMessage) => void) | undefined;
+  /** What else can be done with a message: a button that opens a menu. */
+  menuOf?: ((message: PhoneMessage) => ReactNode) | undefined;
   className?: string;
   /** Measure and padding of what scrolls. */
   contentClassName?: string;
@@ -63,6 +65,7 @@ export function Thread(props: {
                 mine={item.from === props.reader}
                 onTap={props.onTap}
                 onShareLocation={props.onShareLocation}
+                menu={props.menuOf?.(item)}
               />
             </Fragment>
           );

@@ -4,6 +4,7 @@ import { useMessages, useTranslations } from 'use-intl';
 import { channelManifests } from '#/channels/manifests.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import type { ShownMessage } from './shown-message.ts';
+import { useProviderErrorWords } from './use-provider-error-words.ts';
 
 const { words } = channelManifests['whatsapp-cloud'];
 
@@ -11,9 +12,10 @@ const { words } = channelManifests['whatsapp-cloud'];
 export function useEndingWords(): (message: Pick<ShownMessage, 'ending' | 'endingReason' | 'error'>) => string {
   const t = useTranslations('conversations');
   const channel = useWords(words);
+  const sayError = useProviderErrorWords();
   const known = useMessages().conversations;
   const reasonOf = ({ endingReason, error }: Pick<ShownMessage, 'endingReason' | 'error'>): string => {
-    if (error) return [error.code, error.title].filter(Boolean).join(' ');
+    if (error) return sayError(Number(error.code));
     const key = `reason-${endingReason}`;
     if (Object.hasOwn(known, key)) return t(key as 'reason-stopped');
     return Object.hasOwn(words.en, `refused-${endingReason}`)

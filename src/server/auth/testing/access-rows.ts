@@ -44,6 +44,7 @@ export const accessRows: Record<string, AccessRow> = {
   'secret.remove': { ids: true, input: async (world) => ({ id: await world.secret() }) },
 
   'channel.list': {},
+  'channel.news': { ids: true, input: async (world) => ({ id: await world.channel() }) },
   'channel.connectWhatsapp': {
     input: () => ({
       phoneNumberId: String(Math.random()).slice(2, 14),

@@ -1,4 +1,4 @@
-import type { inferRouterOutputs } from '@trpc/server';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#/trpc/router.ts';
 
 type Outputs = inferRouterOutputs<AppRouter>['phone'];
@@ -8,3 +8,6 @@ export type ShownPhone = Outputs['list']['phones'][number];
 
 /** One message on it. */
 export type ShownBubble = Outputs['chat']['messages'][number];
+
+/** Something that a simulated person says. */
+export type Saying = inferRouterInputs<AppRouter>['phone']['speak']['say'];

@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'use-intl';
 import type { PhoneMessage, PhoneTicks } from '#/ui/phone/phone-message.ts';
+import { useProviderErrorWords } from '../../../_thread/use-provider-error-words.ts';
 import { bubbleContent } from './bubble-content.ts';
 import type { ShownBubble, ShownPhone } from './shown-phone.ts';
+import { useBubbleWords } from './use-bubble-words.ts';
 
 const ticks: Record<NonNullable<ShownBubble['tick']>, PhoneTicks> = {
   accepted: 'pending',
@@ -20,10 +22,12 @@ export function useBubbles(
   { channelId, id }: Pick<ShownPhone, 'channelId' | 'id'>,
 ): (messages: readonly ShownBubble[]) => PhoneMessage[] {
   const t = useTranslations('phones');
+  const words = useBubbleWords();
+  const sayError = useProviderErrorWords();
   const mediaUrl = (media: string) =>
     `/api/w/${workspace}/phones/${channelId}/${encodeURIComponent(id)}/media/${media}`;
   return (messages) => {
-    const texts = new Map(messages.map(({ id: key, content }) => [key, 'text' in content ? content.text : '']));
+    const texts = new Map(messages.map(({ id: key, content }) => [key, words(content)]));
     return messages.map((message) => ({
       kind: 'message',
       id: message.id,
@@ -39,7 +43,9 @@ export function useBubbles(
           : undefined,
       quote: message.quotes ? texts.get(message.quotes) : undefined,
       reaction: message.reactions.person ?? message.reactions.business ?? undefined,
-      remark: message.error ? { text: t('failed', message.error), tone: 'danger' } : undefined,
+      remark: message.error
+        ? { text: t('failed', { reason: sayError(message.error.code) }), tone: 'danger' }
+        : undefined,
     }));
   };
 }

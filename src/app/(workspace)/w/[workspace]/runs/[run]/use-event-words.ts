@@ -15,9 +15,10 @@ export function useEventWords(): (event: ShownStep['event']) => string {
       case 'woke':
         return t('came-time');
       case 'activity-finished':
-        return event.result.ok || event.result.reason === 'status'
-          ? t('came-answer', { status: event.result.status ?? '…' })
-          : t('came-no-answer', { reason: event.result.reason });
+        if (event.result.ok || event.result.reason === 'status') {
+          return t('came-answer', { status: event.result.status ?? '…' });
+        }
+        return t(`came-${event.result.reason}`);
     }
   };
 }

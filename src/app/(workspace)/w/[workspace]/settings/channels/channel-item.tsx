@@ -3,14 +3,18 @@
 import { useTranslations } from 'use-intl';
 import { Badge } from '#/ui/badge.tsx';
 import { Status } from '#/ui/status.tsx';
+import { useProviderErrorWords } from '../../../../_thread/use-provider-error-words.ts';
 import { ChannelActions } from './channel-actions.tsx';
+import { ChannelNews } from './channel-news.tsx';
 import type { ChannelRow } from './channel-row.ts';
 import { ChannelSetup } from './channel-setup.tsx';
 
 /** One number: its state, what can be done with it, and how it is set up. */
 export function ChannelItem({ channel }: { channel: ChannelRow }) {
   const t = useTranslations('settings');
+  const sayError = useProviderErrorWords();
   const { name, displayPhone, state, pausedReason, simulated } = channel;
+  const pausedBy = /^\d+/.exec(pausedReason ?? '')?.[0];
   return (
     <li className="grid gap-4 border-b py-5">
       <div className="flex items-start gap-4">
@@ -24,14 +28,15 @@ export function ChannelItem({ channel }: { channel: ChannelRow }) {
             <Status tone={state === 'active' ? 'success' : 'warning'}>
               {state === 'active'
                 ? t('channel-active')
-                : pausedReason
-                  ? t('channel-paused-why', { reason: pausedReason })
+                : pausedBy
+                  ? t('channel-paused-why', { reason: sayError(pausedBy) })
                   : t('channel-paused')}
             </Status>
           </p>
         </div>
         {channel.setup && <ChannelActions channel={channel} />}
       </div>
+      <ChannelNews id={channel.id} />
       {simulated ? (
         <p className="text-muted">{t('channel-simulated-text')}</p>
       ) : (
