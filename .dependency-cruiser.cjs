@@ -10,6 +10,7 @@ const tests = [
   '\\.test\\.tsx?$',
   '^src/scenarios/',
   '/testing/',
+  '^src/engine/simulation/',
   '/fixtures/',
   '^src/server/testing\\.ts$',
   '^src/channels/samples\\.ts$',

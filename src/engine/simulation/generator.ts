@@ -53,7 +53,7 @@ function drawStations(chance: Chance): Station[] {
     else if (roll < 0.95) {
       known = `a${i}`;
       stations.push({ kind: 'http', variable: known });
-      if (chance.often(0.5)) {
+      if (chance.often(0.7)) {
         known = `b${i}`;
         stations.push({ kind: 'http', variable: known });
       }
@@ -90,8 +90,10 @@ function drawUtterances(
   long: boolean,
 ): Utterance[] {
   const all: Utterance[] = [];
+  // all of them at once, as after a campaign
+  const crowd = chance.often(0.4);
   for (let person = 0; person < people; person++) {
-    let at = chance.between(0, 3_000);
+    let at = crowd ? chance.between(0, 60) : chance.between(0, 3_000);
     const count = chance.between(1, 4);
     for (let i = 0; i < count; i++) {
       const words = flowsOf(person).flatMap(({ word }) => (word ? [word] : []));
@@ -132,9 +134,9 @@ function drawOperators(chance: Chance, script: Pick<Script, 'people' | 'flows' |
 
 /** Draws what happens in the schedule of a seed. */
 export function drawScript(chance: Chance, newId: () => string): Script {
-  const tight = chance.often(0.3);
+  const tight = chance.often(0.35);
   const tenants: Tenant[] = [
-    { people: [], flows: [], rate: tight ? 1 : 80, burst: tight ? 2 : 80 },
+    { people: [], flows: [], rate: tight ? 1 : 80, burst: tight ? 1 : 80 },
     { people: [], flows: [], rate: 80, burst: 80 },
   ];
   const people: Script['people'] = [];

@@ -10,8 +10,8 @@ const leaseMs = 30_000;
 const doubtMs = 90_000;
 /** How long a doubt holds back what comes after it in its run. */
 const heldBackMs = 15_000;
-/** Commits take a moment, in which the buckets fill a little. */
-const rateSlack = 1;
+/** Between its decision and its commit a claim may wait for a lock, while the bucket fills: in seconds. */
+const rateSlack = 0.5;
 
 /** What the ledger must show of a number. */
 export interface NumberLimits {
@@ -90,7 +90,7 @@ function checkRate({ channel, rate, burst }: NumberLimits, oracle: Oracle): void
   for (const { at } of oracle.claims.filter((claim) => claim.channel === channel)) {
     level = Math.min(burst, level + ((at - last) / 1_000) * rate) - 1;
     last = Math.max(last, at);
-    if (level < -rateSlack) {
+    if (level < -rateSlack * rate) {
       oracle.blame('no number over its rate', `more than ${burst} at once and ${rate} a second`);
       return;
     }

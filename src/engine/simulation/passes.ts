@@ -46,7 +46,7 @@ export class Passes {
 
   /** Takes an outside call that a turn has ordered. */
   enqueue(payload: RequestHttpJob): void {
-    const repeats = this.chance.often(this.world.script.faults.repeated / 2) ? 1 : 0;
+    const repeats = this.chance.often(this.world.script.faults.repeated) ? 1 : 0;
     this.jobs.push({ payload, state: 'ready', notBefore: this.world.now, repeats });
   }
 
