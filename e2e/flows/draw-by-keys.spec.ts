@@ -1,6 +1,11 @@
 import { expect, test } from '../rig/fixtures.ts';
 
-test('a flow is drawn, published and rehearsed with keys alone', async ({ signedIn: page, workspace, phone }) => {
+test('a flow is drawn, rehearsed, published and talked to with keys alone', async ({
+  signedIn: page,
+  workspace,
+  phone,
+}) => {
+  test.setTimeout(180_000);
   const { keyboard } = page;
   /** Presses a key until the element that has the focus has a name like this. */
   const go = async (name: RegExp, key = 'Tab') => {
@@ -97,9 +102,11 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     await go(/^Write as the contact/);
     await keyboard.type('price?');
     await keyboard.press('Enter');
+    const rehearsal = page.getByRole('region', { name: 'Rehearsal' });
+    await expect(rehearsal.getByRole('button', { name: 'Yes, please' })).toBeVisible();
     await go(/^Yes, please$/, 'Shift+Tab');
     await keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'Rehearsal' }).getByText('Welcome aboard!')).toBeVisible();
+    await expect(rehearsal.getByText('Welcome aboard!')).toBeVisible();
   });
 
   await test.step('it is published and answers', async () => {
@@ -112,5 +119,38 @@ test('a flow is drawn, published and rehearsed with keys alone', async ({ signed
     ]);
     await phone.tap('Yes, please');
     expect(await phone.hear()).toEqual([{ text: 'Welcome aboard!', options: [] }]);
+  });
+
+  await test.step('on the screen with the phones a person is answered', async () => {
+    await go(/^Back to flows/, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Flows' })).toBeVisible();
+    await go(/^Phones$/);
+    await keyboard.press('Enter');
+    const other = page.getByRole('region', { name: 'James Carter' });
+    await expect(other).toBeVisible();
+    await go(/^Options of James Carter$/);
+    await go(/^Write a message$/);
+    await keyboard.type('price?');
+    await keyboard.press('Enter');
+    await expect(other.getByText('It costs 12 a month. Shall we begin?')).toBeVisible();
+    await expect(other.getByRole('img', { name: /Delivered|Read/ })).toHaveCount(2);
+    await go(/^Yes, please$/, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(other.getByText('Welcome aboard!')).toBeVisible();
+    await expect(other.getByRole('img', { name: /Delivered|Read/ })).toHaveCount(4);
+  });
+
+  await test.step('its run is opened', async () => {
+    await go(/^Runs$/, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'James Carter' })).toBeVisible();
+    await go(/^James Carter$/);
+    await keyboard.press('Enter');
+    const steps = page.getByRole('region', { name: 'Steps' }).getByRole('listitem');
+    await expect(steps).toHaveCount(2);
+    await expect(steps.nth(0)).toContainText('It costs 12 a month. Shall we begin?');
+    await expect(steps.nth(1)).toContainText('Welcome aboard!');
   });
 });

@@ -16,7 +16,7 @@ async function draw(page: Page, from: RegExp, exit: string, to: RegExp): Promise
   await start.dragTo(card(page, to).locator('.react-flow__handle.target'));
 }
 
-test('a flow is drawn on an empty canvas with the mouse, undone, redone, published and answers', async ({
+test('a flow is drawn on an empty canvas with the mouse, undone, redone, rehearsed, published, and answers', async ({
   signedIn: page,
   workspace,
   phone,
@@ -55,13 +55,54 @@ test('a flow is drawn on an empty canvas with the mouse, undone, redone, publish
   await page.mouse.move(before.x + 130, before.y + 65, { steps: 8 });
   await page.mouse.up();
   await expect.poll(async () => Math.round((await box()).x - before.x)).toBeGreaterThan(60);
+  const moved = Math.round((await box()).x);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => Math.round((await box()).x)).toBe(Math.round(before.x));
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(async () => Math.round((await box()).x)).toBe(moved);
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
 
   await draw(page, /^Text/, 'next', /^End/);
+  await expect(card(page, /^Text/).getByRole('button', { name: 'Then: goes to End' })).toBeVisible();
+
+  await test.step('it is rehearsed', async () => {
+    await page.getByRole('tab', { name: 'Phone' }).click();
+    const rehearsal = page.getByRole('region', { name: 'Rehearsal' });
+    await rehearsal.getByRole('button', { name: 'Start the conversation again' }).click();
+    await rehearsal
+      .getByRole('list', { name: 'What a contact could write' })
+      .getByRole('button', { name: 'price' })
+      .click();
+    await expect(rehearsal.getByText('It costs 12 a month.')).toBeVisible();
+    await expect(rehearsal.getByText('The flow ended')).toBeVisible();
+  });
+
   await page.getByRole('button', { name: 'Publish version 1' }).click();
   await expect(page.getByText('Live, version 1')).toBeVisible();
 
   await phone.say('What is the PRICE?');
   expect(await phone.hear()).toEqual([{ text: 'It costs 12 a month.', options: [] }]);
+
+  await test.step('a person on the screen with the phones is answered, too', async () => {
+    await page.getByRole('link', { name: 'Back to flows' }).click();
+    await page.getByRole('link', { name: 'Phones' }).click();
+    const other = page.getByRole('region', { name: 'James Carter' });
+    await other.getByRole('textbox', { name: 'Write a message' }).fill('And the price?');
+    await other.getByRole('button', { name: 'Send message' }).click();
+    await expect(other.getByText('It costs 12 a month.')).toBeVisible();
+    await expect(other.getByRole('img', { name: /Delivered|Read/ })).toHaveCount(2);
+  });
+
+  await test.step('its run shows the way through the flow', async () => {
+    await page.getByRole('link', { name: 'Runs' }).click();
+    await page.getByRole('link', { name: 'James Carter' }).click();
+    const steps = page.getByRole('region', { name: 'Steps' }).getByRole('listitem');
+    await expect(steps).toHaveCount(1);
+    await expect(steps).toContainText('Started');
+    await expect(steps).toContainText('And the price?');
+    for (const name of ['Keyword', 'Text', 'End']) await expect(steps).toContainText(name);
+    await expect(steps).toContainText('It costs 12 a month.');
+    await expect(steps.getByRole('img', { name: /Delivered|Read/ })).toHaveCount(1);
+    await expect(page.getByRole('main').getByText('Finished')).toBeVisible();
+  });
 });

@@ -6,8 +6,8 @@ export interface CanvasPort {
   sizes(): CardSizes;
   /** The place on the canvas under a point of the window; without one, the middle of what is seen. */
   placeAt(point?: { x: number; y: number }): FlowNode['position'];
-  /** Brings a node into view and focuses it. */
-  reveal(node: string): void;
+  /** Brings a node into view and focuses it, unless something inside of it is going to be. */
+  reveal(node: string, focus?: boolean): void;
   fit(): void;
 }
 

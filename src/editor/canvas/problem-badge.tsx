@@ -29,7 +29,7 @@ export function ProblemBadge({ node, reachable }: { node: string; reachable: boo
       tabIndex={reachable ? 0 : -1}
       aria-label={t('problems-of-step', { count: Math.abs(found) })}
       className={cn(
-        'nodrag absolute -end-2 -top-2.5 z-10 flex h-5 items-center gap-1 rounded-full bg-panel px-1.5 font-medium font-mono text-xs shadow-float [&_.lucide]:size-3',
+        'nodrag absolute -end-1 bottom-[calc(100%-4px)] z-10 flex h-6 min-w-6 items-center justify-center gap-1 rounded-full bg-panel px-1.5 font-medium font-mono text-xs shadow-float [&_.lucide]:size-3',
         found < 0 ? 'text-danger-ink' : 'text-warning-ink',
       )}
       onClick={() => {

@@ -67,7 +67,7 @@ export function useCanvasPort(): () => void {
         const middle = flow.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 3 });
         return { x: middle.x - cardWidth / 2, y: middle.y };
       },
-      reveal(id) {
+      reveal(id, focus = true) {
         const { domNode } = store.getState();
         whenShown(
           () => domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null,
@@ -88,7 +88,7 @@ export function useCanvasPort(): () => void {
               const x = node.position.x + width / 2 - (sides.left - sides.right) / 2 / zoom;
               void flow.setCenter(x, node.position.y + height / 2, { zoom, duration: glideMs() });
             }
-            element.focus({ preventScroll: true });
+            if (focus) element.focus({ preventScroll: true });
           },
         );
       },

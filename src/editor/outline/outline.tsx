@@ -29,11 +29,11 @@ export function Outline() {
     canvas.current = {
       ...noCanvas,
       placeAt: () => below(document.nodes.map((node) => node.position)),
-      reveal(id) {
+      reveal(id, focus = true) {
         requestAnimationFrame(() => {
           const row = list.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
           row?.scrollIntoView({ block: 'nearest' });
-          row?.focus({ preventScroll: true });
+          if (focus) row?.focus({ preventScroll: true });
         });
       },
     };

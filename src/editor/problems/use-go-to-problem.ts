@@ -12,7 +12,7 @@ export function useGoToProblem(): (problem: Problem) => void {
     ({ node, field, exit }) => {
       if (node === undefined) return;
       draft.actions.select(selectionOf([node]));
-      canvas.current.reveal(node);
+      canvas.current.reveal(node, field === undefined && exit === undefined);
       view.jumpTo(node, field ?? null, exit ?? null);
     },
     [draft, view, canvas],

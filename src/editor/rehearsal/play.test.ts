@@ -118,8 +118,8 @@ it('stops marketing on the usual word: the run that listens ends, and the built-
     config: { text: 'How many?', answer: { kind: 'text' }, variable: 'many' },
   };
   const document = { nodes: [keyword('k', 'price'), ask], edges: [edge('k', 'q')] } as Omit<FlowDocument, 'format'>;
-  const session = rehearse(document, [say('price'), say('Parar!'), say('Parar!'), say('voltar')]);
-  const goodbye = '< Você não vai mais receber mensagens de marketing. Escreva VOLTAR se mudar de ideia.';
+  const session = rehearse(document, [say('price'), say('Parar!'), say('Parar!'), say('inscrever')]);
+  const goodbye = '< Você não vai mais receber mensagens de marketing. Escreva INSCREVER se mudar de ideia.';
   expect(thread(session)).toEqual([
     '> price',
     'started',
@@ -131,7 +131,7 @@ it('stops marketing on the usual word: the run that listens ends, and the built-
     '> Parar!',
     'opted-out',
     goodbye,
-    '> voltar',
+    '> inscrever',
     'opted-in',
     '< Que bom ter você de volta. Escreva PARAR quando quiser deixar de receber mensagens.',
   ]);

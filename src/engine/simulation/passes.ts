@@ -46,7 +46,7 @@ export class Passes {
 
   /** Takes an outside call that a turn has ordered. */
   enqueue(payload: RequestHttpJob): void {
-    const repeats = this.chance.often(this.world.script.faults.repeated) ? 1 : 0;
+    const repeats = this.chance.often(0.2 + this.world.script.faults.repeated) ? 1 : 0;
     this.jobs.push({ payload, state: 'ready', notBefore: this.world.now, repeats });
   }
 
@@ -117,7 +117,7 @@ export class Passes {
       ({ ok }) => {
         worker.onCrash = onCrash;
         if (!ok) again(1_500);
-        else if (job.repeats-- > 0) again(this.chance.pick([10, 400, 4_000]));
+        else if (job.repeats-- > 0) again(this.chance.pick([0, 10, 300]));
         else job.state = 'done';
       },
     );

@@ -264,7 +264,7 @@ describe('time', () => {
 });
 
 describe('consent', () => {
-  it.each(['STOP', ' stop. ', 'Baja', 'SAIR', 'Pare!'])('takes %j as an opt-out and confirms once', async (word) => {
+  it.each(['STOP', ' stop. ', 'Baja', 'PARAR', 'Pare!'])('takes %j as an opt-out and confirms once', async (word) => {
     await lab.publish(drawFlow({ k: { type: 'any-message', config: {} }, t: text('bot') }, 'k.next>t'));
     await lab.say(word);
     await lab.settle();

@@ -1,13 +1,14 @@
 import { foldText } from '#/flow/text/fold.ts';
 import type { Locale } from '#/lib/locales.ts';
 
+// words that people also tap or type in menus (sair, voltar, cancelar) are not among them
 const stopWords = [
   ['stop', 'stop all', 'unsubscribe', 'cancel subscription', 'opt out', 'optout'],
   ['baja', 'darme de baja', 'dar de baja', 'cancelar suscripcion', 'no mas mensajes'],
-  ['parar', 'sair', 'descadastrar', 'cancelar inscricao', 'remover', 'pare'],
+  ['parar', 'descadastrar', 'cancelar inscricao', 'remover', 'pare'],
 ].flat();
 
-const startWords = ['start', 'unstop', 'subscribe', 'alta', 'suscribirme', 'voltar', 'inscrever', 'quero receber'];
+const startWords = ['start', 'unstop', 'subscribe', 'alta', 'suscribirme', 'inscrever', 'quero receber'];
 
 const stops = new Set(stopWords.map(foldText));
 const starts = new Set(startWords.map(foldText));
@@ -26,7 +27,7 @@ export const consentConfirmation: Record<'opt-in' | 'opt-out', Record<Locale, st
   'opt-out': {
     en: 'You will get no more marketing messages from us. Write START if you change your mind.',
     es: 'Ya no recibirás mensajes publicitarios. Escribe ALTA si cambias de opinión.',
-    'pt-BR': 'Você não vai mais receber mensagens de marketing. Escreva VOLTAR se mudar de ideia.',
+    'pt-BR': 'Você não vai mais receber mensagens de marketing. Escreva INSCREVER se mudar de ideia.',
   },
   'opt-in': {
     en: 'Welcome back. You will hear from us again. Write STOP at any time to end it.',
