@@ -1,5 +1,7 @@
 import type { Address, Person } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
+import type { EngineDeps } from '../deps.ts';
+import { type ContactMerge, mergeContacts } from './merge-contacts.ts';
 import type { WebhookChannel } from './webhook-channel.ts';
 
 /** A person as a webhook names them, on one channel. */
@@ -63,9 +65,10 @@ export async function findAddresses(tx: RawTx, wanted: readonly Wanted[]): Promi
  */
 export async function resolvePeople(
   tx: RawTx,
+  deps: EngineDeps,
   refs: readonly PersonRef[],
-  newId: () => string,
 ): Promise<ResolvedContact[]> {
+  const newId = () => deps.newId();
   if (refs.length === 0) return [];
   const wanted = refs.map(wantedOf);
   let known = await findAddresses(tx, wanted.flat());
@@ -78,6 +81,7 @@ export async function resolvePeople(
   const contacts: ContactRow[] = [];
   const addresses: (Wanted & { id: string; contact_id: string })[] = [];
   const moved: { from: Wanted; to: string }[] = [];
+  const merges = new Map<string, ContactMerge>();
   const updates = new Map<string, { id: string; workspace_id: string; name: string | null; username: string | null }>();
   const result = refs.map(({ channel, person }, index): ResolvedContact => {
     const own = wanted[index] as Wanted[];
@@ -97,13 +101,17 @@ export async function resolvePeople(
     for (const address of own) {
       const holds = known.get(keyOf(address));
       if (holds === undefined) addresses.push({ ...address, id: newId(), contact_id: contactId });
-      else if (holds !== contactId) moved.push({ from: address, to: contactId });
+      else if (holds !== contactId) {
+        moved.push({ from: address, to: contactId });
+        merges.set(holds, { workspaceId: channel.workspaceId, from: holds, to: contactId });
+      }
       known.set(keyOf(address), contactId);
     }
     return { contactId, fresh: !holder };
   });
   await writeContacts(tx, contacts, [...updates.values()]);
   await writeAddresses(tx, addresses, moved);
+  await mergeContacts(tx, deps, [...merges.values()]);
   return result;
 }
 

@@ -55,11 +55,12 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
   const hints: ChangeHint[] = [];
   const received = await asReceiver(async (tx) => {
     hints.length = 0;
+    // who somebody is comes first: a text under the new number belongs to the contact of the old one
+    await storeNews(tx, deps, sorted.news);
     const stored = await storeMessages(tx, deps, sorted.messages);
     hints.push(...stored.hints);
-    await storeNews(tx, deps, sorted.news);
     hints.push(...(await storeStatuses(tx, deps, sorted.statuses)));
-    await storeAnnotations(tx, sorted.annotations);
+    hints.push(...(await storeAnnotations(tx, sorted.annotations)));
     for (const { channel, event } of sorted.accounts) {
       if (!event.error) continue;
       await applyErrorEffect(tx, deps, { channelId: channel.id, workspaceId: channel.workspaceId }, event.error, null);

@@ -1,5 +1,6 @@
 import type { ChannelEvent } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
+import type { ChangeHint } from '../deps.ts';
 import type { WebhookChannel } from './webhook-channel.ts';
 
 /** Something that concerns a message that is there already. */
@@ -15,11 +16,22 @@ function noteOf(event: ArrivedAnnotation['event']): Record<string, string | bool
   return { removed: true };
 }
 
-/** Notes reactions, edits and removals on their messages. They never start or move a flow; an unknown target is let go. */
-export async function storeAnnotations(tx: RawTx, arrived: readonly ArrivedAnnotation[]): Promise<void> {
+/**
+ * Notes reactions, edits and removals on their messages; of what was removed nothing is kept but that it was there. They
+ * never start or move a flow; an unknown target is let go.
+ */
+export async function storeAnnotations(tx: RawTx, arrived: readonly ArrivedAnnotation[]): Promise<ChangeHint[]> {
+  const hints: ChangeHint[] = [];
   for (const { channel, event } of arrived) {
-    await tx`
-      update message set annotations = jsonb_strip_nulls(coalesce(annotations, '{}') || ${tx.json(noteOf(event))})
-      where channel_id = ${channel.id} and provider_id = ${event.target}`;
+    const gone = event.kind === 'removed';
+    const rows = await tx<{ workspace_id: string; conversation_id: string }[]>`
+      update message set annotations = jsonb_strip_nulls(coalesce(annotations, '{}') || ${tx.json(noteOf(event))}),
+        body = case when ${gone} then '{"in": {"kind": "text", "text": ""}}' else body end,
+        asset_id = case when ${gone} then null else asset_id end
+      where channel_id = ${channel.id} and provider_id = ${event.target}
+      returning workspace_id, conversation_id`;
+    for (const row of rows)
+      hints.push({ workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id });
   }
+  return hints;
 }

@@ -15,7 +15,7 @@ export interface ArrivedNews {
 export async function storeNews(tx: RawTx, deps: EngineDeps, arrived: readonly ArrivedNews[]): Promise<void> {
   for (const { channel, event } of arrived) {
     if (event.kind === 'consent') {
-      const [who] = await resolvePeople(tx, [{ channel, person: event.from }], () => deps.newId());
+      const [who] = await resolvePeople(tx, deps, [{ channel, person: event.from }]);
       const change = {
         workspaceId: channel.workspaceId,
         contactId: who?.contactId as string,

@@ -41,7 +41,7 @@ export async function storeMessages(
     channel,
     person: event.kind === 'echo' ? event.to : event.from,
   }));
-  const contacts = await resolvePeople(tx, people, () => deps.newId());
+  const contacts = await resolvePeople(tx, deps, people);
   const conversations = await ensureConversations(
     tx,
     unseen.map(({ channel }, i) => ({ channel, contactId: contacts[i]?.contactId as string })),
@@ -104,12 +104,15 @@ async function insertMessages(tx: RawTx, rows: readonly Row[]): Promise<void> {
     quotes: event.kind === 'echo' ? null : event.quotes,
     status: event.kind === 'echo' ? 2 : 0,
     body: { in: event.content },
+    referral: event.kind === 'echo' ? null : event.referral,
   }));
   await tx`
-    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body)
-    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body
+    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body,
+      referral)
+    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body, referral
     from jsonb_to_recordset(${tx.json(messages as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
-      channel_id uuid, direction text, at timestamptz, author text, provider_id text, quotes text, status smallint, body jsonb)
+      channel_id uuid, direction text, at timestamptz, author text, provider_id text, quotes text, status smallint, body jsonb,
+      referral jsonb)
     order by id`;
 }
 

@@ -83,13 +83,17 @@ export class Oracle {
     const known = this.witness.conversations.get(conversation);
     if (!known || this.lost.has(conversation)) return;
     const lane = this.lane(conversation);
-    const [reading] = statementsOf(committed, 'select id, conversation_id, kind, at, payload from inbox');
+    const [reading] = statementsOf(committed, 'select id, conversation_id, kind, at, ');
     const [flows] = statementsOf(committed, 'select workspace_id, id, live_version_id from flow');
-    if (!reading) return;
-    const now = (reading.args[1] as Date).getTime();
+    const read = reading?.args.find((arg) => arg instanceof Date);
+    if (!read || !flows) {
+      this.blame('the oracle understands each turn', 'a statement that it reads is gone: look at oracle.ts');
+      return;
+    }
+    const now = read.getTime();
     const tenant = this.script.tenants.findIndex((_, index) => this.workspaceOf(index) === known.workspace);
     const own = this.script.tenants[tenant]?.flows.map((index) => this.script.flows[index] as never) ?? [];
-    lane.turn(now, inputs, this.witness.live(own, flows?.commits ?? 0));
+    lane.turn(now, inputs, this.witness.live(own, flows.commits));
     const found =
       this.compareRuns(committed, conversation, lane) ??
       this.compareDispositions(committed, conversation, lane) ??

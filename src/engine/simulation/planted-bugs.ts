@@ -24,7 +24,7 @@ export const noBug: Bug = {};
 const reads = {
   heads: 'with recursive channels',
   claims: 'select o.workspace_id, o.bucket, o.id, o.conversation_id, o.contact_id',
-  events: 'select id, conversation_id, kind, at, payload from inbox',
+  events: 'select id, conversation_id, kind, at, ',
   limits: 'select channel_id, full_rate, rate, burst, tat',
   statuses: 'with r as ( select * from jsonb_to_recordset($1) as r (message_id uuid, provider_id text, rank smallint',
   seen: 'insert into inbound_seen',
@@ -131,22 +131,26 @@ export const plantedBugs: Record<string, Bug> = {
       }
     },
   },
-  '02-turn-without-a-transaction': { tamper: () => ({ autocommit: 'engine' }) },
-  '03-acknowledge-before-commit': { answersEarly: true },
+  '02-turn-without-a-transaction': { foundAt: 1, tamper: () => ({ autocommit: 'engine' }) },
+  '03-acknowledge-before-commit': { foundAt: 3, answersEarly: true },
   '04-claim-any-message-of-a-run': {
+    foundAt: 1,
     tamper: rewrite(reads.heads, /and not exists \([\s\S]*?\)\)\s*order by/, 'order by'),
   },
   '05-window-checked-when-planned': {
+    foundAt: 15,
     tamper: retell(reads.claims, (row, world) => {
       row.last_in_at = new Date(world.now);
     }),
   },
   '06-takeover-checked-before-the-lock': { tamper: earlyClaims },
-  '07-dedupe-by-time-and-id': { tamper: forgetfulGuard },
+  '07-dedupe-by-time-and-id': { foundAt: 2, tamper: forgetfulGuard },
   '08-status-may-step-back': {
+    foundAt: 1,
     tamper: rewrite(reads.statuses, /status = greatest\(m\.status, best\.rank\)/, 'status = best.rank'),
   },
   '09-lease-longer-than-the-fence': {
+    foundAt: 1,
     http: (client, world, process) => async (request) => {
       // the worker sits on what it has claimed for as long as it likes
       const delay = world.scheduler.chance.pick([0, 0, 0, 45_000]);

@@ -25,6 +25,7 @@ const grants: Record<string, Record<string, string>> = {
     consent_log: 'INSERT',
     contact: 'INSERT,SELECT,UPDATE',
     contact_address: 'DELETE,INSERT,SELECT,UPDATE',
+    contact_tag: 'INSERT,SELECT',
     conversation: 'INSERT,SELECT,UPDATE',
     disposition: 'INSERT',
     inbound_seen: 'INSERT,SELECT,UPDATE',
