@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useErrorWords } from '#/i18n/use-error-words.ts';
 import { useTRPC } from '#/trpc/client.tsx';
@@ -22,7 +22,12 @@ export function WorkspaceForm() {
   const zones = useTimeZones();
   const [name, setName] = useState('');
   const [timeZone, setTimeZone] = useState('UTC');
-  useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    // what was typed before the page was awake counts
+    setName((known) => known || (field.current?.value ?? ''));
+  }, []);
   const create = useMutation(
     trpc.workspace.create.mutationOptions({ onSuccess: ({ slug }) => window.location.assign(`/w/${slug}/start`) }),
   );
@@ -35,6 +40,7 @@ export function WorkspaceForm() {
     <form onSubmit={onSubmit} className="grid gap-4">
       <Field label={t('workspace-name')}>
         <Input
+          ref={field}
           value={name}
           onValueChange={setName}
           placeholder={t('workspace-name-example')}
