@@ -123,6 +123,7 @@ function forgetfulGuard(world: World): Tampering {
  */
 export const plantedBugs: Record<string, Bug> = {
   '01-resend-when-the-answer-was-lost': {
+    foundAt: 5,
     http: (client) => async (request) => {
       try {
         return await client(request);
@@ -132,9 +133,9 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '02-turn-without-a-transaction': { foundAt: 1, tamper: () => ({ autocommit: 'engine' }) },
-  '03-acknowledge-before-commit': { foundAt: 3, answersEarly: true },
+  '03-acknowledge-before-commit': { foundAt: 12, answersEarly: true },
   '04-claim-any-message-of-a-run': {
-    foundAt: 1,
+    foundAt: 2,
     tamper: rewrite(reads.heads, /and not exists \([\s\S]*?\)\)\s*order by/, 'order by'),
   },
   '05-window-checked-when-planned': {
@@ -143,7 +144,7 @@ export const plantedBugs: Record<string, Bug> = {
       row.last_in_at = new Date(world.now);
     }),
   },
-  '06-takeover-checked-before-the-lock': { tamper: earlyClaims },
+  '06-takeover-checked-before-the-lock': { foundAt: 79, tamper: earlyClaims },
   '07-dedupe-by-time-and-id': { foundAt: 2, tamper: forgetfulGuard },
   '08-status-may-step-back': {
     foundAt: 1,
@@ -159,12 +160,14 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '10-timer-beats-an-earlier-message': {
+    foundAt: 30,
     tamper: retell(reads.events, (row, world) => {
       if (row.kind === 'message') row.at = new Date(world.now + 1);
     }),
   },
   '11-limiter-read-without-a-lock': { tamper: rewrite(reads.limits, /for no key update/, '') },
   '12-opt-out-from-a-cache': {
+    foundAt: 8,
     tamper: (world) => {
       const cache = new Map<unknown, { value: unknown; until: number }>();
       return retell(reads.claims, (row) => {
@@ -175,6 +178,7 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '13-activity-result-delivered-twice': {
+    foundAt: 13,
     tamper: (world) =>
       retell(reads.events, (row) => {
         if (row.kind !== 'activity') return;

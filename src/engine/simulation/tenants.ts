@@ -100,7 +100,11 @@ function drawTenant(newId: () => string, index: number): OpenTenant {
     channelId,
     sender,
     account,
-    door: { own, bySender: new Map([[sender, own]]) },
+    door: {
+      own,
+      bySender: new Map([[sender, own]]),
+      byAccount: new Map([[account, [{ channel: own, number: null }]]]),
+    },
     access: {
       externalId: sender,
       config: { wabaId: account },

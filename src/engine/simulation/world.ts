@@ -31,6 +31,7 @@ export class World {
   readonly wire: Wire;
   readonly runtime: Runtime;
   readonly start: number;
+  readonly seed: number;
   readonly reports: string[] = [];
   tenants: OpenTenant[] = [];
   calm = false;
@@ -40,15 +41,18 @@ export class World {
   private readonly around: Surroundings;
   workers: Worker[] = [];
   private webs: Web[] = [];
-  private events: { at: number; number: number; act(): void }[] = [];
+  private events: { at: number; number: number; act(): unknown }[] = [];
   private numbers = 0;
   private readonly passes: Passes;
   private fruitless = 0;
+  /** During an outage of all workers: when they come back. */
+  private backAt = 0;
   private hums = 0;
   private humming = false;
   private doubtful = false;
 
   constructor(runtime: Runtime, seed: number, bug: Bug, trace: (line: string) => void) {
+    this.seed = seed;
     this.runtime = runtime;
     this.bug = bug;
     this.passes = new Passes(this, new Chance(seed * 11 + 1));
@@ -126,8 +130,20 @@ export class World {
     }
     for (const act of this.script.operators) this.later(act.at, () => operate(this, act));
     for (const { at, byMs } of this.script.jumps) this.later(at, () => this.pass(byMs));
+    this.layOutages();
     const { crash, cut } = this.script.faults;
     this.scheduler.faults = { crash, cut };
+  }
+
+  /** In some seeds all workers are gone for a while, as during an update, and what has come together is done at once. */
+  private layOutages(): void {
+    const chance = new Chance(this.seed * 7 + 2);
+    if (!chance.often(0.35)) return;
+    const forMs = chance.pick([2_500, 6_000, 25_000]);
+    this.later(chance.between(500, 9_000), async () => {
+      this.backAt = this.now + forMs;
+      for (const worker of [...this.workers]) await this.scheduler.crash(worker, 'an outage');
+    });
   }
 
   /** Ends all faults and undoes what members hold back, so that everything can come to its end. */
@@ -167,14 +183,14 @@ export class World {
       if (event) {
         this.fruitless = 0;
         this.events.splice(this.events.indexOf(event), 1);
-        event.act();
+        await event.act();
       } else if (drawn < events.length + gates.length) await scheduler.advance(gates);
       else passes[drawn - events.length - gates.length]?.();
     }
   }
 
   /** Does something in so many milliseconds. */
-  later(delay: number, act: () => void): void {
+  later(delay: number, act: () => unknown): void {
     this.events.push({ at: this.now + delay, number: ++this.numbers, act });
     this.events.sort((a, b) => a.at - b.at || a.number - b.number);
   }
@@ -213,7 +229,8 @@ export class World {
       this.passes.due.engine++;
       this.passes.due.sender++;
       this.workers = this.workers.filter((one) => one !== worker);
-      this.later(this.chance.pick([20, 800, 6_000]), () => this.keepWorker(name, life + 1));
+      const rest = Math.max(this.chance.pick([20, 800, 6_000]), this.backAt - this.now);
+      this.later(rest, () => this.keepWorker(name, life + 1));
     };
     this.workers.push(worker);
     this.oracle.recoveredAt = this.now;
