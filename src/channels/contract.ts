@@ -93,6 +93,8 @@ export interface WebhookItem {
   sender: string | null;
   /** The provider's id of the account that the sender belongs to; for WhatsApp the WABA. */
   account: string | null;
+  /** The number that an item about the account names as people see it, E.164; null where it names none. */
+  number: string | null;
   event: ChannelEvent;
   raw: Json;
 }

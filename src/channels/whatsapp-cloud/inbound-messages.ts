@@ -59,7 +59,7 @@ function changeOf(message: JsonObject, type: string | null): Change | null {
   if (!target) return null;
   if (type === 'revoke') return { kind: 'removed', target };
   const content = contentOf(record(body.message));
-  const shown = content.kind === 'text' ? content.text : content.kind === 'media' ? content.caption : null;
+  const shown = content.kind === 'text' ? content.text : content.kind === 'media' ? (content.caption ?? '') : null;
   return { kind: 'edited', target, text: shown };
 }
 

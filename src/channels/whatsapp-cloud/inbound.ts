@@ -4,7 +4,7 @@ import { accountErrors, accountEvent } from './inbound-account.ts';
 import { consentEvent } from './inbound-consent.ts';
 import { echoEvent, messageEvent, Unreadable } from './inbound-messages.ts';
 import { statusEvent } from './inbound-statuses.ts';
-import { contactBook } from './people.ts';
+import { contactBook, phoneOf } from './people.ts';
 import { list, record, slug, text } from './read.ts';
 
 /** Collects what one change holds; a piece that throws lands among the broken ones and takes nothing else with it. */
@@ -31,7 +31,8 @@ export function parseWebhook(body: Json): ParsedWebhook {
       const { field, value: rawValue } = record(rawChange);
       const value = record(rawValue);
       const sender = text(record(value.metadata).phone_number_id);
-      const add = (event: ChannelEvent, raw: Json) => items.push({ sender, account, event, raw });
+      const number = sender === null ? phoneOf(value.display_phone_number) : null;
+      const add = (event: ChannelEvent, raw: Json) => items.push({ sender, account, number, event, raw });
       const each: Collector['each'] = (found, read) => {
         for (const raw of list(found)) attempt(raw, () => add(read(record(raw)), raw));
       };

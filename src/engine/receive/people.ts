@@ -1,7 +1,7 @@
 import type { Address, Person } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
-import { type ContactMerge, mergeContacts } from './merge-contacts.ts';
+import { type JoinClaim, joinPeople } from './join-people.ts';
 import type { WebhookChannel } from './webhook-channel.ts';
 
 /** A person as a webhook names them, on one channel. */
@@ -33,14 +33,16 @@ interface Wanted {
 }
 
 /** What an address is unique within: nothing further for phones, the portfolio for user ids. */
-export function scopeOfAddress(address: Address, channel: WebhookChannel): string {
+function scopeOfAddress(address: Address, channel: WebhookChannel): string {
   return address.kind === 'phone' ? '' : channel.addressScope;
 }
 
-const keyOf = (a: Wanted) => `${a.workspace_id}|${a.kind}|${a.scope}|${a.value}`;
+/** One address as a key of maps. */
+export const keyOf = (a: Wanted) => `${a.workspace_id}|${a.kind}|${a.scope}|${a.value}`;
 
-function wantedOf({ channel, person }: PersonRef): Wanted[] {
-  return person.addresses.map((address) => ({
+/** Addresses as the table knows them. */
+export function placeAddresses(addresses: readonly Address[], channel: WebhookChannel): Wanted[] {
+  return addresses.map((address) => ({
     workspace_id: channel.workspaceId,
     kind: address.kind,
     scope: scopeOfAddress(address, channel),
@@ -60,7 +62,7 @@ export async function findAddresses(tx: RawTx, wanted: readonly Wanted[]): Promi
 
 /**
  * Finds or makes the contact of each person, by any of their addresses. An event that names two addresses proves that
- * they are one person: addresses still unknown join the contact, and one that another contact holds moves over to the
+ * they are one person: addresses still unknown join the contact, and a contact that holds one of them becomes one with the
  * contact known by user id, so that the next message finds one place.
  */
 export async function resolvePeople(
@@ -70,7 +72,7 @@ export async function resolvePeople(
 ): Promise<ResolvedContact[]> {
   const newId = () => deps.newId();
   if (refs.length === 0) return [];
-  const wanted = refs.map(wantedOf);
+  const wanted = refs.map(({ channel, person }) => placeAddresses(person.addresses, channel));
   let known = await findAddresses(tx, wanted.flat());
   const unknown = [...new Set(wanted.flat().map(keyOf))].filter((key) => !known.has(key)).sort();
   if (unknown.length > 0) {
@@ -81,7 +83,7 @@ export async function resolvePeople(
   const contacts: ContactRow[] = [];
   const addresses: (Wanted & { id: string; contact_id: string })[] = [];
   const moved: { from: Wanted; to: string }[] = [];
-  const merges = new Map<string, ContactMerge>();
+  const claims: JoinClaim[] = [];
   const updates = new Map<string, { id: string; workspace_id: string; name: string | null; username: string | null }>();
   const result = refs.map(({ channel, person }, index): ResolvedContact => {
     const own = wanted[index] as Wanted[];
@@ -103,7 +105,7 @@ export async function resolvePeople(
       if (holds === undefined) addresses.push({ ...address, id: newId(), contact_id: contactId });
       else if (holds !== contactId) {
         moved.push({ from: address, to: contactId });
-        merges.set(holds, { workspaceId: channel.workspaceId, from: holds, to: contactId });
+        claims.push({ channel, from: holds, to: contactId, named: own.map(({ value }) => value) });
       }
       known.set(keyOf(address), contactId);
     }
@@ -111,8 +113,8 @@ export async function resolvePeople(
   });
   await writeContacts(tx, contacts, [...updates.values()]);
   await writeAddresses(tx, addresses, moved);
-  await mergeContacts(tx, deps, [...merges.values()]);
-  return result;
+  const final = await joinPeople(tx, deps, claims);
+  return result.map(({ contactId, fresh }) => ({ contactId: final(contactId), fresh }));
 }
 
 interface ContactRow {

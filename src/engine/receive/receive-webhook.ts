@@ -5,10 +5,11 @@ import { asReceiver } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { applyErrorEffect } from '../send/apply-error-effect.ts';
 import { type ArrivedAnnotation, storeAnnotations } from './store-annotations.ts';
-import { type ArrivedNews, storeNews } from './store-identity.ts';
-import { type ArrivedMessage, storeMessages } from './store-messages.ts';
+import { type ArrivedConsent, storeConsent } from './store-consent.ts';
+import { type ArrivedMove, moveIdentity } from './store-identity.ts';
+import { type ArrivedMessage, type StoredMessages, storeMessages } from './store-messages.ts';
 import { type ArrivedStatus, storeStatuses } from './store-statuses.ts';
-import type { WebhookChannel, WebhookDoor } from './webhook-channel.ts';
+import { channelsOf, type WebhookChannel, type WebhookDoor } from './webhook-channel.ts';
 
 /** What came of a webhook; for metrics and tests. */
 export interface Received {
@@ -25,7 +26,8 @@ interface Sorted {
   messages: ArrivedMessage[];
   statuses: ArrivedStatus[];
   annotations: ArrivedAnnotation[];
-  news: ArrivedNews[];
+  moves: ArrivedMove[];
+  consents: ArrivedConsent[];
   accounts: { channel: WebhookChannel; event: Extract<ChannelEvent, { kind: 'account' }> }[];
   raw: { channel: WebhookChannel; reason: string; body: Json }[];
   foreign: number;
@@ -50,15 +52,23 @@ export function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed: Pars
 
 /** The same for webhooks that arrived together; they share one commit. */
 export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Delivery[]): Promise<Received> {
-  const sorted: Sorted = { messages: [], statuses: [], annotations: [], news: [], accounts: [], raw: [], foreign: 0 };
+  const sorted: Sorted = {
+    messages: [],
+    statuses: [],
+    annotations: [],
+    moves: [],
+    consents: [],
+    accounts: [],
+    raw: [],
+    foreign: 0,
+  };
   for (const { door, parsed } of deliveries) sortItems(sorted, door, parsed);
   const hints: ChangeHint[] = [];
   const received = await asReceiver(async (tx) => {
     hints.length = 0;
-    // who somebody is comes first: a text under the new number belongs to the contact of the old one
-    await storeNews(tx, deps, sorted.news);
-    const stored = await storeMessages(tx, deps, sorted.messages);
+    const stored = await storeInOrder(tx, deps, sorted);
     hints.push(...stored.hints);
+    for (const consent of sorted.consents) await storeConsent(tx, deps, consent);
     hints.push(...(await storeStatuses(tx, deps, sorted.statuses)));
     hints.push(...(await storeAnnotations(tx, sorted.annotations)));
     for (const { channel, event } of sorted.accounts) {
@@ -86,40 +96,66 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
 /** Gives each item to the channel that it names; the number in the body must belong to the app whose secret verified it. */
 function sortItems(sorted: Sorted, door: WebhookDoor, parsed: ParsedWebhook): void {
   for (const item of parsed.items) {
-    const channel = item.sender === null ? door.own : door.bySender.get(item.sender);
-    if (!channel) {
+    const channels = channelsOf(door, item);
+    if (channels.length === 0) {
       sorted.foreign++;
       sorted.raw.push({ channel: door.own, reason: unknownNumber, body: item.raw });
-      continue;
     }
-    const { event } = item;
-    switch (event.kind) {
-      case 'message':
-      case 'echo':
-        sorted.messages.push({ channel, event });
-        break;
-      case 'status':
-        sorted.statuses.push({ channel, event });
-        break;
-      case 'reaction':
-      case 'edited':
-      case 'removed':
-        sorted.annotations.push({ channel, event });
-        break;
-      case 'identity':
-      case 'consent':
-        sorted.news.push({ channel, event });
-        break;
-      case 'account':
-        sorted.accounts.push({ channel, event });
-        sorted.raw.push({ channel, reason: event.what, body: item.raw });
-        break;
-      case 'other':
-        sorted.raw.push({ channel, reason: event.what, body: item.raw });
-        break;
-    }
+    for (const channel of channels) sortEvent(sorted, channel, item);
   }
   for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: `broken: ${why}`, body: raw });
+}
+
+function sortEvent(sorted: Sorted, channel: WebhookChannel, { event, raw }: ParsedWebhook['items'][number]): void {
+  switch (event.kind) {
+    case 'message':
+    case 'echo':
+      sorted.messages.push({ channel, event });
+      break;
+    case 'status':
+      sorted.statuses.push({ channel, event });
+      break;
+    case 'reaction':
+    case 'edited':
+    case 'removed':
+      sorted.annotations.push({ channel, event });
+      break;
+    case 'identity':
+      sorted.moves.push({ channel, event });
+      break;
+    case 'consent':
+      sorted.consents.push({ channel, event });
+      break;
+    case 'account':
+      sorted.accounts.push({ channel, event });
+      sorted.raw.push({ channel, reason: event.what, body: raw });
+      break;
+    case 'other':
+      sorted.raw.push({ channel, reason: event.what, body: raw });
+      break;
+  }
+}
+
+/**
+ * Stores messages and changes of address in the order in which they happened: what was written under the old number belongs
+ * to the person as they were known then, and what comes under the new one finds them.
+ */
+async function storeInOrder(tx: RawTx, deps: EngineDeps, { messages, moves }: Sorted): Promise<StoredMessages> {
+  const total: StoredMessages = { fresh: 0, repeated: 0, hints: [] };
+  const store = async (some: readonly ArrivedMessage[]) => {
+    const { fresh, repeated, hints } = await storeMessages(tx, deps, some);
+    total.fresh += fresh;
+    total.repeated += repeated;
+    total.hints.push(...hints);
+  };
+  let left = messages;
+  for (const move of moves.toSorted((a, b) => a.event.at - b.event.at)) {
+    await store(left.filter(({ event }) => event.at < move.event.at));
+    left = left.filter(({ event }) => event.at >= move.event.at);
+    await moveIdentity(tx, deps, move);
+  }
+  await store(left);
+  return total;
 }
 
 async function keepRaw(tx: RawTx, items: Sorted['raw']): Promise<void> {

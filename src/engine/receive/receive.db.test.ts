@@ -18,6 +18,11 @@ const deliver = (body: Json) => receiveWebhook(lab.deps, lab.door, whatsappCloud
 const addresses = () => lab.rows<{ value: string }>(`select kind, value from contact_address order by kind, value`);
 const count = async (table: string) => (await lab.rows<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 
+/** The part of a recorded system message that the test puts among others. */
+interface SystemBody {
+  entry: [{ changes: [{ value: { messages: [{ timestamp: string }] } }] }];
+}
+
 describe('who somebody is', () => {
   it('keeps phone and user id on one contact', async () => {
     await fixture('msg-text');
@@ -65,6 +70,38 @@ describe('who somebody is', () => {
       { kind: 'whatsapp-user-id', value: 'US.10000000000000000091' },
     ]);
     expect(await lab.rows('select opted_out_at is not null as out from contact')).toEqual([{ out: true }]);
+  });
+
+  it('takes a change of number and the first text under the new one, in whichever order and delivery they come', async () => {
+    const text = (from: string, user: string, id: string, timestamp: string) => ({
+      from,
+      from_user_id: user,
+      id,
+      timestamp,
+      type: 'text',
+      text: { body: id },
+    });
+    const moved = (readFixture('webhooks/msg-system-number-changed.json') as never as SystemBody).entry[0].changes[0]
+      .value;
+    const [system] = moved.messages;
+    const at = Number(system.timestamp);
+    const old = text('15550102001', 'US.10000000000000000001', 'wamid.a', String(at - 60));
+    const next = text('15550102091', 'US.10000000000000000091', 'wamid.b', String(at + 1));
+    await lab.deliver({ messages: [next as never, system as never, old as never] });
+    expect(await count('contact')).toBe(1);
+    expect(await count('message')).toBe(2);
+    expect(await addresses()).toHaveLength(2);
+  });
+
+  it('joins the stranger that a text under the new number made before the news', async () => {
+    await fixture('msg-text');
+    await fixture('pref-stop');
+    await lab.say('hi', { from: '15550102091' });
+    await fixture('msg-system-number-changed');
+    expect(await lab.rows('select opted_out_at is not null as out from contact where merged_into is null')).toEqual([
+      { out: true },
+    ]);
+    expect(await lab.rows('select count(distinct conversation_id)::int as n from message')).toEqual([{ n: 1 }]);
   });
 
   it('finds the contact by the previous user id alone', async () => {
@@ -155,8 +192,105 @@ describe('what is not a message', () => {
 
   it('gives each item of a mixed delivery to its own number only', async () => {
     const received = await fixture('batch-multi-entry-multi-change');
-    expect(received).toMatchObject({ messages: 1, foreign: 1 });
+    expect(received).toMatchObject({ messages: 1, foreign: 3 });
     expect(await lab.rows(`select body -> 'in' ->> 'text' as text from message`)).toEqual([{ text: 'to number one' }]);
+  });
+});
+
+describe('what happens to a message later', () => {
+  const echo = 'wamid.HBgLMTU1NTAxMDIwMDEVAgARGBI0MDI2NURGMkU1MEFGQzY0NzUA';
+  const inbound = 'wamid.HBgLMTU1NTAxMDIwMDEVAgASGBRFRjAyMTcxMzkyNjhGOERFOUZCMAA=';
+  const shown = (id: string) =>
+    lab.rows(`select body -> 'in' as body, annotations from message where provider_id = '${id}'`);
+
+  it('shows the edit of an answer from the phone app, and keeps nothing of one that was deleted there', async () => {
+    await fixture('smb-echo-text');
+    await fixture('smb-echo-edit');
+    expect(await shown(echo)).toMatchObject([{ annotations: { edited: 'Hi Amira, yes: two left' } }]);
+    await fixture('smb-echo-revoke');
+    await fixture('smb-echo-edit');
+    expect(await shown(echo)).toEqual([{ body: { kind: 'text', text: '' }, annotations: { removed: true } }]);
+    expect(await count('inbox')).toBe(0);
+  });
+
+  it('does the same for the person, whose file is then not wanted any more, and tells the open thread', async () => {
+    const told: string[] = [];
+    lab.deps.changed = (hints) => void told.push(...hints.map(({ topic }) => topic));
+    const image = { type: 'image', image: { id: '1', mime_type: 'image/jpeg', caption: 'two' } };
+    await lab.say('', { from: '15550102001', id: inbound, message: image });
+    told.length = 0;
+    await fixture('msg-edit');
+    expect(told).toContain('conversation');
+    expect(await shown(inbound)).toMatchObject([
+      { body: { kind: 'media', caption: 'two' }, annotations: { edited: 'I meant 3, not 2' } },
+    ]);
+    told.length = 0;
+    await fixture('msg-revoke');
+    expect(told).toContain('conversation');
+    expect(await shown(inbound)).toEqual([{ body: { kind: 'text', text: '' }, annotations: { removed: true } }]);
+    expect(await lab.rows('select asset_id from message')).toEqual([{ asset_id: 'lost' }]);
+  });
+
+  it('lets nobody edit or remove what the other side wrote', async () => {
+    await fixture('smb-echo-text');
+    await lab.rows(`update message set provider_id = '${inbound}'`);
+    await fixture('msg-edit');
+    await fixture('msg-revoke');
+    expect(await shown(inbound)).toMatchObject([{ body: { text: 'Hi Amira, yes we have it' }, annotations: null }]);
+  });
+
+  it('keeps the advertisement that brought the person', async () => {
+    await fixture('msg-referral-ad');
+    expect(await lab.rows(`select referral ->> 'source_type' as type from message`)).toEqual([{ type: 'ad' }]);
+  });
+});
+
+describe('news of an account', () => {
+  const named = (name: string, channels: [string, string | null][]) =>
+    receiveWebhook(
+      lab.deps,
+      {
+        ...lab.door,
+        byAccount: new Map([
+          ['100000000000001', channels.map(([id, number]) => ({ channel: { ...lab.door.own, id }, number }))],
+        ]),
+      },
+      whatsappCloudAdapter.parse(readFixture(`webhooks/${name}.json`)),
+    );
+  const raw = () => lab.rows('select channel_id, reason from webhook_raw order by channel_id');
+  const [one, two] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
+
+  it('goes to every number of that account', async () => {
+    await named('acct-capability-tier', [
+      [one, '+15550001111'],
+      [two, '+15550001112'],
+    ]);
+    expect(await raw()).toEqual([
+      { channel_id: one, reason: 'messaging-limit' },
+      { channel_id: two, reason: 'messaging-limit' },
+    ]);
+  });
+
+  it('goes to the number that it names, else to one of which we do not know the number', async () => {
+    await named('phone-security', [
+      [one, '+15550001111'],
+      [two, '+15550001112'],
+    ]);
+    await named('phone-security', [
+      [one, '+15550001119'],
+      [two, null],
+    ]);
+    expect(await raw()).toEqual([
+      { channel_id: one, reason: 'security-pin-reset-request' },
+      { channel_id: two, reason: 'security-pin-reset-request' },
+    ]);
+  });
+
+  it('of an account or number that is not ours is kept aside', async () => {
+    await named('phone-security', [[one, '+15550001119']]);
+    lab.door = { ...lab.door, byAccount: new Map() };
+    await fixture('acct-capability-tier');
+    expect((await raw()).map(({ reason }) => reason)).toEqual(['unknown-number', 'unknown-number']);
   });
 });
 

@@ -122,7 +122,11 @@ export async function openLab() {
     externalId: access.externalId,
     addressScope: access.config.wabaId as string,
   };
-  const door: WebhookDoor = { own, bySender: new Map([[own.externalId, own]]) };
+  const door: WebhookDoor = {
+    own,
+    bySender: new Map([[own.externalId, own]]),
+    byAccount: new Map([[access.config.wabaId as string, [{ channel: own, number: null }]]]),
+  };
   const sender = new Sender(deps);
   let inbound = 0;
 

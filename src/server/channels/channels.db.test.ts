@@ -117,6 +117,11 @@ test('a webhook address speaks for its own number and for those under the same a
   expect(found?.own).toMatchObject({ id: one.id, externalId: '333331', workspaceId, addressScope: '200000001' });
   expect([...(found?.bySender.keys() ?? [])].sort()).toEqual(['333331', '333332']);
   expect(found?.bySender.get('333332')).toMatchObject({ id: two.id, addressScope: '999999' });
+  const senders = found?.byAccount
+    .get('200000001')
+    ?.map(({ channel }) => channel.id)
+    .sort();
+  expect(senders).toEqual([one.id, two.id].sort());
   expect(found).toMatchObject({ appSecrets: ['shared-app-secret'], verifyToken: one.verifyToken, closed: false });
 });
 

@@ -1,4 +1,4 @@
-import type { WebhookChannel, WebhookDoor } from '#/engine/receive/webhook-channel.ts';
+import type { AccountSender, WebhookChannel, WebhookDoor } from '#/engine/receive/webhook-channel.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { RawTx } from '../db/client.ts';
 import { type Sealed, unseal } from '../secrets/seal.ts';
@@ -50,6 +50,7 @@ export async function findDoor(tx: RawTx, webhookKey: string): Promise<FoundDoor
   return {
     own: asWebhookChannel(own),
     bySender: new Map(sameApp.map((row) => [row.external_id, asWebhookChannel(row)])),
+    byAccount: byAccountOf(sameApp),
     appSecrets,
     verifyToken,
     closed: own.state === 'disconnected',
@@ -60,6 +61,19 @@ export async function findDoor(tx: RawTx, webhookKey: string): Promise<FoundDoor
 function secretsIn(row: Row): string[] {
   const place = channelSecretPlace(row.workspace_id, row.id, row.field ?? '');
   return [row.sealed, row.previous].flatMap((sealed) => (sealed ? [unseal(sealed, place)] : []));
+}
+
+/** The senders of each account; a channel has a row for each of its secrets, and counts once. */
+function byAccountOf(rows: readonly Row[]): Map<string, AccountSender[]> {
+  const accounts = new Map<string, AccountSender[]>();
+  for (const row of new Map(rows.map((one) => [one.id, one])).values()) {
+    const { wabaId, displayPhone } = row.config;
+    const digits = String(displayPhone ?? '').replace(/\D/g, '');
+    const sender = { channel: asWebhookChannel(row), number: digits ? `+${digits}` : null };
+    const account = String(wabaId ?? '');
+    accounts.set(account, [...(accounts.get(account) ?? []), sender]);
+  }
+  return accounts;
 }
 
 function asWebhookChannel(row: Row): WebhookChannel {

@@ -1,4 +1,4 @@
-import { and, lt } from 'drizzle-orm';
+import { and, isNull, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { contact } from '../db/schema/contacts.ts';
 import { pageSize, takePage } from '../paging.ts';
@@ -11,7 +11,11 @@ export const listContacts = defineUseCase({
   access: 'contact.read',
   input: z.strictObject({ search: searchInput, cursor: z.uuid().nullish() }),
   async run({ tx }, { search, cursor }) {
-    const where = and(contactsLike(tx, search), cursor ? lt(contact.id, cursor) : undefined);
+    const where = and(
+      isNull(contact.mergedInto),
+      contactsLike(tx, search),
+      cursor ? lt(contact.id, cursor) : undefined,
+    );
     return takePage(await readContacts(tx, where, pageSize + 1), (last) => last.id);
   },
 });

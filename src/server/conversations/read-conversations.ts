@@ -1,4 +1,4 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { shownAddress } from '../contacts/shown-address.ts';
 import type { Db } from '../db/client.ts';
 import { channel } from '../db/schema/channels.ts';
@@ -11,7 +11,7 @@ import { shownWindow } from './window.ts';
 /** Conversations that meet a condition, the last active first, as lists show them. */
 export async function readConversations(tx: Db, where: SQL | undefined, limit: number) {
   const last = tx
-    .select({ direction: message.direction, body: message.body })
+    .select({ direction: message.direction, body: message.body, annotations: message.annotations })
     .from(message)
     .where(eq(message.conversationId, conversation.id))
     .orderBy(desc(message.id))
@@ -39,13 +39,15 @@ export async function readConversations(tx: Db, where: SQL | undefined, limit: n
       handOverNote: conversation.handOverNote,
       direction: last.direction,
       body: last.body,
+      annotations: last.annotations,
     })
     .from(conversation)
     .innerJoin(contact, eq(contact.id, conversation.contactId))
     .innerJoin(channel, eq(channel.id, conversation.channelId))
     .leftJoin(user, eq(user.id, conversation.ownerUserId))
     .leftJoinLateral(last, sql`true`)
-    .where(where)
+    // the emptied thread of a contact that became another one
+    .where(and(where, or(isNull(contact.mergedInto), isNotNull(last.direction))))
     .orderBy(desc(conversation.lastMessageAt), desc(conversation.id))
     .limit(limit);
   return rows.map((row) => ({
@@ -60,7 +62,15 @@ export async function readConversations(tx: Db, where: SQL | undefined, limit: n
       ownerSince: row.ownerSince?.toISOString() ?? null,
       unread: row.unread,
       lastMessageAt: row.lastMessageAt.toISOString(),
-      preview: row.direction && row.body ? { direction: row.direction, body: row.body } : null,
+      preview:
+        row.direction && row.body
+          ? {
+              direction: row.direction,
+              body: row.body,
+              edited: row.annotations?.edited ?? null,
+              removed: row.annotations?.removed ?? false,
+            }
+          : null,
       handOverNote: row.handOverNote,
       ...shownWindow(row.channelKind, row.lastInAt),
     },

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
 import { disposition, type MessageBody, message, outbox, run } from '../db/schema/engine.ts';
 import { flow, flowVersion } from '../db/schema/flows.ts';
@@ -45,6 +45,7 @@ interface Quoted {
   id: string;
   direction: 'in' | 'out';
   body: MessageBody;
+  edited: string | null;
 }
 
 const quoteKey = (channelId: string, providerId: string) => `${channelId}|${providerId}`;
@@ -59,6 +60,7 @@ async function readQuoted(tx: Db, rows: readonly MessageRow[]): Promise<Readonly
       id: message.id,
       direction: message.direction,
       body: message.body,
+      edited: sql<string | null>`${message.annotations} ->> 'edited'`,
     })
     .from(message)
     .where(

@@ -8,18 +8,25 @@ export function assetUrlOf(workspace: string): (asset: string) => string {
   return (asset) => `/api/w/${workspace}/media/${asset}`;
 }
 
-/** What a phone shows of a message. */
+/** A message with what an edit made of its words. */
+type Worded = Pick<ShownMessage, 'body'> & { edited?: string | null };
+
+/** What a phone shows of a message; an edit of a file changes its caption and keeps the file. */
 export function shownBody(
-  { body, assetId }: Pick<ShownMessage, 'body'> & { assetId?: string | null },
+  { body, assetId, edited }: Worded & { assetId?: string | null },
   assetUrl: (asset: string) => string,
 ): PhoneContent {
-  if ('out' in body) return showOutbound(body.out, assetUrl);
-  return showInbound(body.in, assetId && !missingFile(assetId) ? assetUrl(assetId) : null);
+  const content =
+    'out' in body
+      ? showOutbound(body.out, assetUrl)
+      : showInbound(body.in, assetId && !missingFile(assetId) ? assetUrl(assetId) : null);
+  if (typeof edited !== 'string') return content;
+  return content.kind === 'media' ? { ...content, caption: edited } : { kind: 'text', text: edited };
 }
 
 /** The first words of a message, for lists and quotes; empty where it has none. */
-export function firstWords(body: ShownMessage['body']): string {
-  const content = shownBody({ body }, () => '');
+export function firstWords(message: Worded): string {
+  const content = shownBody(message, () => '');
   switch (content.kind) {
     case 'choice':
       return content.label;

@@ -23,7 +23,7 @@ export function usePhoneMessages(
   const sayDegradation = useDegradationWords();
   const assetUrl = assetUrlOf(workspace);
   function remarkOf(message: ShownMessage): PhoneMessage['remark'] {
-    if (message.removed) return { text: t('removed') };
+    if (message.removed) return { text: t(message.direction === 'in' ? 'removed' : 'removed-by-us') };
     if (message.ending === 'cancelled') return { text: sayEnding(message) };
     if (message.ending) return { text: sayEnding(message), tone: message.ending === 'failed' ? 'danger' : 'warning' };
     if (message.sending?.state === 'uncertain') return { text: t('in-doubt'), tone: 'warning' };
@@ -44,7 +44,7 @@ export function usePhoneMessages(
     id: message.id,
     from: message.direction === 'in' ? 'contact' : 'business',
     at: Date.parse(message.at),
-    content: message.edited === null ? shownBody(message, assetUrl) : { kind: 'text', text: message.edited },
+    content: shownBody(message, assetUrl),
     ticks: ticksOf(message),
     author:
       message.author === 'member'
@@ -52,7 +52,7 @@ export function usePhoneMessages(
         : message.author === 'app'
           ? t('author-app')
           : undefined,
-    quote: message.quotes?.message ? firstWords(message.quotes.message.body) : undefined,
+    quote: message.quotes?.message ? firstWords(message.quotes.message) : undefined,
     reaction: message.reaction ?? undefined,
     remark: remarkOf(message),
   });

@@ -20,6 +20,8 @@ export const contact = pgTable(
     optedOutAt: moment(),
     /** When the person last said whether they want marketing, by the provider's clock; older news changes nothing. */
     consentAt: moment(),
+    /** The contact that it became: both were proved to be one person, and nothing of it is left here. */
+    mergedInto: uuid(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
     /** The names as people search for them: without case and accents. */

@@ -15,7 +15,7 @@ export function ConversationItem(props: { row: ConversationRow; workspace: strin
   const t = useTranslations('conversations');
   const sayOwner = useOwnerWords();
   const OwnerIcon = row.owner ? Users : Bot;
-  const last = row.preview ? firstWords(row.preview.body) : '';
+  const last = row.preview?.removed ? t('removed-preview') : row.preview ? firstWords(row.preview) : '';
   return (
     <li>
       <Link

@@ -21,7 +21,7 @@ export function ContactPast({ contact, workspace }: { contact: ContactProfile; w
             <Row key={row.id} href={`/w/${workspace}/conversations/${row.id}`} at={row.lastMessageAt}>
               <span className="shrink-0 font-medium">{row.channel.name}</span>
               <span className="truncate text-muted">
-                <bdi>{row.preview && firstWords(row.preview.body)}</bdi>
+                <bdi>{row.preview && firstWords(row.preview)}</bdi>
               </span>
             </Row>
           ))}
