@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { baseEnv } from '#/env/base.ts';
+import { knownTypes } from './array-types.ts';
 
 /** The pool under the hot statements: plain SQL, dates as `Date`, JSON parsed. */
 export type RawPool = postgres.Sql;
@@ -24,6 +25,7 @@ const pools = held.recadoPools;
 /** Opens a pool on the configured database. Errors of an idle connection are ignored: the next use reports them. */
 export function openPool(max: number, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
   return postgres(baseEnv().DATABASE_URL, {
+    ...knownTypes,
     max,
     onnotice: () => {},
     connect_timeout: 5,

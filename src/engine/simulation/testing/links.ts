@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { knownTypes } from '#/server/db/array-types.ts';
 
 /** One connection to the database; whoever crashes with it makes PostgreSQL roll back. */
 export interface Link {
@@ -56,6 +57,7 @@ export class Links {
 
   private async open(kind: LinkKind): Promise<Link> {
     const sql = postgres(this.url, {
+      ...knownTypes,
       max: 1,
       onnotice: () => {},
       connection: { application_name: 'simulation', deadlock_timeout: 2 } as never,
