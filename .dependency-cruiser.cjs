@@ -107,7 +107,7 @@ const rooms = {
   database: {
     path: '^src/server/db/',
     rooms: ['flow', 'env', 'lib', 'server'],
-    libraries: ['drizzle-orm', 'pg-boss', 'postgres', 'zod'],
+    libraries: ['drizzle-orm', 'pg-boss', 'postgres', 'postgres-array', 'zod'],
     builtins: true,
     // the list of migrations, to know whether a database has them all
     data: ['^drizzle/meta/'],

@@ -46,6 +46,7 @@ const serverOnly = [
     'pg-boss',
     'pino',
     'postgres',
+    'postgres-array',
     'undici',
   ),
   ours('(server|engine|worker|simulator|cli|rest|env)/'),
