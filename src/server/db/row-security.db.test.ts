@@ -116,7 +116,7 @@ describe('the catalogue', () => {
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
         pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
       from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname = 'tenant' and p.polcmd = '*'
-      where c.relnamespace = 'public'::regnamespace and c.relname = any (${owned()}) order by 1`;
+      where c.relnamespace = 'public'::regnamespace and c.relname = any (${owned()}::text[]) order by 1`;
     expect(rows).toEqual(owned().map((name) => ({ name, forced: true, using: policy, check: policy })));
   });
 
