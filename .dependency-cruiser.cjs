@@ -135,6 +135,7 @@ const rooms = {
     ],
     libraries: [
       'aws4fetch',
+      'cron-parser',
       'drizzle-orm',
       'file-type',
       'ipaddr.js',
@@ -143,6 +144,7 @@ const rooms = {
       'pg-boss',
       'pino',
       'postgres',
+      'prom-client',
       'rate-limiter-flexible',
       'undici',
       'zod',
@@ -191,7 +193,7 @@ const rooms = {
   worker: {
     path: '^src/worker/',
     rooms: ['engine', 'server', 'database', 'channel contract', 'channel adapters', 'flow', 'env', 'lib'],
-    libraries: ['drizzle-orm', 'pg-boss', 'zod'],
+    libraries: ['drizzle-orm', 'lru-cache', 'pg-boss', 'zod'],
     builtins: true,
   },
   simulator: {

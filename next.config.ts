@@ -11,7 +11,7 @@ const config: NextConfig = {
   // the source is public; scripts/check-bundles.ts reads in the maps what reached the browser
   productionBrowserSourceMaps: true,
   allowedDevOrigins: ['127.0.0.1'],
-  serverExternalPackages: ['pg-boss', 'pino'],
+  serverExternalPackages: ['pg-boss', 'pino', 'prom-client'],
   experimental: { turbopackFileSystemCacheForBuild: true },
   // the editor shows each node's README as its help
   turbopack: { rules: { '*.md': { type: 'text' } } },

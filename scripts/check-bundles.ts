@@ -37,6 +37,7 @@ const serverOnly = [
   packages(
     '@auth',
     'aws4fetch',
+    'cron-parser',
     'drizzle-orm',
     'file-type',
     'ipaddr\\.js',
@@ -47,6 +48,7 @@ const serverOnly = [
     'pino',
     'postgres',
     'postgres-array',
+    'prom-client',
     'undici',
   ),
   ours('(server|engine|worker|simulator|cli|rest|env)/'),

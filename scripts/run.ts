@@ -114,7 +114,17 @@ async function runOnce(name: string, args: string[], env: NodeJS.ProcessEnv): Pr
 
 /** Refuses to start beside another instance on the same data, or on a port that is taken. */
 async function checkGround(): Promise<void> {
-  fs.mkdirSync(dataDir, { recursive: true });
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new CannotStart(`PORT is to be a number from 1 to 65535, not ${process.env.PORT}.`);
+  }
+  try {
+    fs.mkdirSync(dataDir, { recursive: true });
+    fs.accessSync(dataDir, fs.constants.W_OK);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'ENOSPC') throw thrown;
+    throw new CannotStart(`Nothing can be kept in ${dataDir} (${code}); choose another folder by RECADO_DATA_DIR.`);
+  }
   if (fs.existsSync(instanceFile)) {
     const { pid, APP_URL } = JSON.parse(fs.readFileSync(instanceFile, 'utf8')) as { pid: string; APP_URL: string };
     if (fs.existsSync(`/proc/${pid}/cmdline`) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('run.ts')) {
@@ -214,7 +224,7 @@ async function start(): Promise<void> {
   }
   const entry = (name: string, source: string) => (mode === 'dev' ? source : `dist/${name}.mjs`);
   await runOnce('migrate', [entry('migrate', 'src/server/db/migrate-main.ts')], env);
-  if (env.SIMULATOR_PORT || (await needsSimulator(env.DATABASE_URL))) {
+  if (env.SIMULATOR_PORT || (await needsSimulator(env.DATABASE_DIRECT_URL || env.DATABASE_URL))) {
     env.SIMULATOR_PORT ||= String(await freePort(54_330));
     keep('simulator', [entry('simulator', 'src/simulator/main.ts')], env);
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from './pg.ts';
 
-// Runs schedules of the crash simulator: npm run simulate -- --seeds 1000 [--from 1] [--seed 7 --trace] [--bug 04]
+// Runs schedules of the crash simulator: npm run simulate -- --seeds 1000 [--from 1] [--seed 7 --trace] [--points] [--bug 04]
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    points: { type: 'boolean', default: false },
     bug: { type: 'string' },
   },
 });
@@ -43,6 +44,7 @@ try {
     from,
     count: values.seed ? 1 : Number(values.seeds),
     trace: values.trace,
+    points: values.points,
     bug: values.bug ?? null,
     print: (line) => console.log(line),
   });

@@ -39,8 +39,12 @@ test('the page is told the nonce of its policy, whatever the browser says', () =
   expect(nonce).not.toBe('mine');
 });
 
-test('a call of a server action finds nothing', () => {
+test('a call of a server action finds nothing, in whichever way it is made', () => {
   expect(ask('/', { 'next-action': '0'.repeat(40) }).status).toBe(404);
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const body = ['PUT', 'POST', 'PATCH'].includes(method) ? 'name="$ACTION_ID_0"' : null;
+    expect(proxy(new NextRequest('https://recado.example/', { method, body })).status).toBe(404);
+  }
 });
 
 test('an invitation’s page tells no other site where it was', () => {

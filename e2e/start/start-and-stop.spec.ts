@@ -104,3 +104,23 @@ test('an address that is none of a database is told in one sentence', async () =
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('DATABASE_URL: must begin with postgres://');
 });
+
+test('a port that is none, and a folder in which nothing can be kept, are told in one sentence', async () => {
+  const strange = await failedStart({ PORT: 'abc' });
+  expect(strange.code).not.toBe(0);
+  expect(strange.said).toEqual(['PORT is to be a number from 1 to 65535, not abc.']);
+  const file = path.join(path.dirname(dataDir), 'a-file');
+  fs.writeFileSync(file, '');
+  const nowhere = await failedStart({ RECADO_DATA_DIR: file });
+  expect(nowhere.code).not.toBe(0);
+  expect(nowhere.said).toEqual([`Nothing can be kept in ${file} (EEXIST); choose another folder by RECADO_DATA_DIR.`]);
+});
+
+test('a port on which no PostgreSQL listens is told in one sentence', async () => {
+  const mute = await freePort();
+  const release = await holdPort(mute);
+  const { code, said: lines } = await failedStart({ DATABASE_URL: `postgres://x@127.0.0.1:${mute}/x` });
+  await release();
+  expect(code).not.toBe(0);
+  expect(lines).toEqual(['What DATABASE_URL names does not answer like PostgreSQL; check its host and port.']);
+});

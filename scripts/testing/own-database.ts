@@ -19,6 +19,13 @@ beforeAll(async () => {
   const own = new URL(inject('templateUrl'));
   own.pathname = `/${name}`;
   process.env.DATABASE_URL = own.href;
+  // the address of a PgBouncer before the server of TEST_DATABASE_URL
+  const { TEST_POOLER } = process.env;
+  if (TEST_POOLER) {
+    process.env.DATABASE_DIRECT_URL = own.href;
+    own.host = TEST_POOLER;
+    process.env.DATABASE_URL = own.href;
+  }
   process.env.ENCRYPTION_KEY ??= 'a key for tests only, of sufficient length';
   process.env.AUTH_SECRET ??= 'a secret for tests only, of sufficient length';
 });

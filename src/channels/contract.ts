@@ -36,6 +36,27 @@ export interface SendMark {
   attempt: number;
 }
 
+/** What news of the account means for sending: another speed, or that marketing rests (until further notice: null) or goes on. */
+export type AccountEffect =
+  | { kind: 'set-rate'; perSecond: number; burst: number }
+  | { kind: 'rest-marketing'; until: number | null }
+  | { kind: 'resume-marketing' };
+
+/** A message of the time before the number came to us: for the thread, and for nothing else. */
+export interface HistoryEvent {
+  kind: 'history';
+  providerId: string;
+  at: number;
+  with: Person;
+  /** app: the business wrote it. */
+  by: 'contact' | 'app';
+  /** Of the business's own: how far it came; null where that is not known. */
+  status: DeliveryStatus | null;
+  content: InboundContent;
+  /** placeholder: its file comes on its own; file: it is that file, and the placeholder knows better who wrote it. */
+  part: 'whole' | 'placeholder' | 'file';
+}
+
 /** Something that happened on a channel. Times are the provider's, in milliseconds since 1970. */
 export type ChannelEvent =
   | {
@@ -69,19 +90,26 @@ export type ChannelEvent =
       mark: SendMark | null;
       to: readonly Address[];
       error: ProviderError | null;
-      pricing: JsonObject | null;
+      /** As the provider tells it, with `meter` where it is a service message that counts. */
+      pricing: (JsonObject & { meter?: 'free' | 'charged' }) | null;
+      /** Messages to this person cost nothing before then; null where that is not said. */
+      freeUntil: number | null;
     }
   /** Somebody of the business wrote in the provider's own app. */
   | { kind: 'echo'; providerId: string; at: number; to: Person; content: InboundContent }
+  | HistoryEvent
   | { kind: 'consent'; at: number; from: Person; change: 'opt-in' | 'opt-out'; detail: string | null }
   /** The same person under other addresses: `before` no longer holds, `now` does. */
   | { kind: 'identity'; at: number; before: readonly Address[]; now: readonly Address[] }
+  /** The person's key changed with their device; a send that insists on the old one would fail. */
+  | { kind: 'identity-key'; providerId: string; at: number; from: Person; hash: string | null }
   /** News about the sender itself; `error` where it is one of the provider's error codes. */
   | {
       kind: 'account';
       what: string;
       severity: 'info' | 'warning' | 'critical';
       error: ProviderError | null;
+      effect: AccountEffect | null;
       data: Json;
     }
   /** Understood well enough to know that nothing is to be done, or not understood: kept raw for a while. */

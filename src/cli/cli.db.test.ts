@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
+import { rawPool } from '#/server/db/client.ts';
 import { makePerson } from '#/server/testing.ts';
+import { startSimulator } from '#/simulator/start.ts';
 import { makeProgram } from './program.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -72,6 +74,9 @@ test('somebody who has signed in is added, somebody else is invited', async () =
   expect(await recado('member', 'add', '--email', 'ana@example.com')).toMatch(/already a member/);
   expect((await json('member', 'add', '--email', 'bo@example.com')).link).toMatch(/\/join#.{40,}/);
   expect(await recado('member', 'add', '--email', 'no address')).toMatch(/^! A value is not right: email/);
+  expect(await recado('member', 'add')).toBe('! Say who it is, with --email or --user.');
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  expect(await recado('member', 'add', '--user', nobody)).toBe('! There is nothing with this name or id.');
 });
 
 test('a number is connected, and its key is printed', async () => {
@@ -140,10 +145,37 @@ test('without a simulator nobody can speak', async () => {
   expect(await recado('message', 'simulate', 'hi', '--workspace', 'second')).toMatch(/^! The simulator is not running/);
 });
 
+test('whoever simulates in a workspace without a simulated number gets one', async () => {
+  const token = 'a-token-of-this-test-run-only';
+  const simulator = await startSimulator({ port: 0, token, seed: 1 });
+  Object.assign(process.env, { SIMULATOR_PORT: new URL(simulator.url).port, SIMULATOR_TOKEN: token });
+  forgetEnv();
+  try {
+    const talk = ['message', 'simulate', 'hi', '--workspace', 'second', '--wait', '0'];
+    expect(await recado(...talk)).toMatch(/^Test: hi/);
+    expect(await recado(...talk)).toMatch(/^Test: hi/);
+    expect(await recado(...talk, '--channel', 'nonsense')).toBe('! The workspace has no such simulated number.');
+  } finally {
+    await simulator.close();
+    delete process.env.SIMULATOR_PORT;
+    forgetEnv();
+  }
+});
+
 test('the doctor finds what is wrong', async () => {
   process.env.AUTH_SECRET = 's'.repeat(32);
   const said = await recado('doctor');
   expect(said).toBe('! One thing is wrong.');
+});
+
+test('the doctor names a number that cannot verify its webhooks', async () => {
+  await rawPool()`delete from channel_secret where field = 'appSecret' and channel_id in (select id from channel where not simulated)`;
+  const { code, out } = await program('doctor', '--json');
+  expect(code).toBe(1);
+  const findings = JSON.parse(out) as { what: string; detail: string }[];
+  expect(findings.find(({ what }) => what === 'secrets')?.detail).toMatch(
+    /has no app secret, so its webhooks are refused/,
+  );
 });
 
 test('the program ends by itself: 0 with JSON only, 1 with one sentence, 2 when it does not understand', async () => {
@@ -156,6 +188,17 @@ test('the program ends by itself: 0 with JSON only, 1 with one sentence, 2 when 
     err: 'There is nothing with this name or id.\n',
   });
   expect(await program('nonsense')).toMatchObject({ code: 2, out: '' });
+});
+
+test('a database that is not there is told in one sentence', async () => {
+  const url = process.env.DATABASE_URL;
+  process.env.DATABASE_URL = 'postgres://recado:secret-word@127.0.0.1:1/nothing';
+  forgetEnv();
+  expect(await recado('migrate')).toBe(
+    '! The database at 127.0.0.1:1/nothing cannot be reached (ECONNREFUSED). Check DATABASE_URL.',
+  );
+  process.env.DATABASE_URL = url;
+  forgetEnv();
 });
 
 test('migrating again changes nothing', async () => {

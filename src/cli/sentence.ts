@@ -1,6 +1,6 @@
 import { SettingsError } from '#/env/parse.ts';
 import { OperationalError, UserError, type UserErrorCode } from '#/lib/errors.ts';
-import { DatabaseUnfit } from '#/server/db/migrate.ts';
+import { DatabaseUnfit } from '#/server/db/check-server.ts';
 import { SimulatorError } from '#/simulator/client.ts';
 
 /** A failure of a command that has a sentence of its own. */

@@ -1,9 +1,19 @@
 import { expect, it } from 'vitest';
+import type { FlowNode } from '#/flow/graph/document.ts';
 import { readFlowFile, writeFlowFile } from './flow-file.ts';
 import { sampleDocument } from './testing/sample-document.ts';
 
 it('takes a flow through a file', () => {
   expect(readFlowFile(writeFlowFile('Prices', sampleDocument))).toEqual(sampleDocument);
+});
+
+it('forgets which secrets a file names: they are chosen anew where it goes', () => {
+  const [first] = sampleDocument.nodes;
+  const naming = (secret: string) => ({
+    ...sampleDocument,
+    nodes: [{ ...first, type: 'http-request', config: { headers: [{ name: 'X', value: { secret } }] } } as FlowNode],
+  });
+  expect(readFlowFile(writeFlowFile('Prices', naming('CRM')))).toEqual(naming(''));
 });
 
 it.each([

@@ -29,6 +29,12 @@ export interface EditorState extends Moment {
   readOnly: boolean;
 }
 
+/** Whether there is an edit to be taken back. */
+export const canUndo = ({ history, readOnly }: EditorState): boolean => history.past !== null && !readOnly;
+
+/** Whether there is an edit to be made again. */
+export const canRedo = ({ history, readOnly }: EditorState): boolean => history.future !== null && !readOnly;
+
 /** What an editor needs from its surroundings. */
 export interface EditorDeps {
   schemas: NodeSchemas;

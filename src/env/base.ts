@@ -4,9 +4,12 @@ import { parseSettings } from './parse.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
 
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
+
 /** Settings that every process reads. */
 export const baseShape = {
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'),
+  DATABASE_URL: databaseUrl,
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   RECADO_DATA_DIR: z.string().default('.data'),
   PORT: port.default(3000),
   APP_URL: z.url().optional(),
@@ -43,6 +46,12 @@ let cached: BaseEnv | undefined;
 export function baseEnv(): BaseEnv {
   cached ??= readBaseEnv(process.env);
   return cached;
+}
+
+/** The database without a pooler in between: for listening, migrations and pg-boss's upkeep, which need a session. */
+export function directDatabaseUrl(): string {
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = baseEnv();
+  return DATABASE_DIRECT_URL ?? DATABASE_URL;
 }
 
 /** Reads the settings from a source without remembering them. */

@@ -12,9 +12,12 @@ export const workerShape = {
     .default(workerRoles.join(','))
     .transform((list) => list.split(',').map((role) => role.trim()))
     .pipe(z.array(z.enum(workerRoles)).min(1)),
+  KEEP_MESSAGES_MONTHS: z.coerce.number().int().min(1).max(1_200).optional(),
 };
 
-/** The roles that this worker takes. Throws `SettingsError`. */
-export function workerRolesOf(source: NodeJS.ProcessEnv = process.env): readonly WorkerRole[] {
-  return parseSettings(workerShape, source).WORKER_ROLES;
+export type WorkerEnv = z.output<z.ZodObject<typeof workerShape>>;
+
+/** The settings of a worker. Throws `SettingsError`. */
+export function workerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEnv {
+  return parseSettings(workerShape, source);
 }

@@ -18,6 +18,11 @@ export function useFormats() {
   return useMemo(
     () => ({
       number: (value: number) => format.number(value),
+      /** An amount in a currency (ISO 4217); a currency that is none is written as it came. */
+      money(amount: number, currency: string | null) {
+        if (currency && /^[a-z]{3}$/i.test(currency)) return format.number(amount, { style: 'currency', currency });
+        return [format.number(amount), currency].filter(Boolean).join(' ');
+      },
       percent: (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 }),
       time: (at: number | Date) => format.dateTime(at, 'time'),
       date: (at: number | Date) => format.dateTime(at, 'date'),

@@ -9,6 +9,7 @@ import { enqueueJobs } from './jobs/job-queue.ts';
 import { publishChanges } from './live/publish-changes.ts';
 import { log } from './log.ts';
 import { readAsset } from './media/read-asset.ts';
+import { figures } from './metrics/figures.ts';
 import { graphHttp } from './net/graph-http.ts';
 
 /** The engine's real surroundings. */
@@ -28,6 +29,7 @@ export function engineDeps(pool: RawPool, clock: DatabaseClock): EngineDeps {
       for (const { workspaceId, topic, id } of hints) publishChanges(workspaceId, [{ topic, id }]);
     },
     report(event, details, error) {
+      figures().reports.inc({ event });
       log(error === undefined ? 'warn' : 'error', event, { reason: JSON.stringify(details), error });
     },
   };

@@ -4,6 +4,7 @@ import { UserError } from '#/lib/errors.ts';
 import type { AccessKey } from '#/server/auth/access.ts';
 import type { Session } from '#/server/auth/session.ts';
 import { errorStatus } from '#/server/error-status.ts';
+import { figures } from '#/server/metrics/figures.ts';
 import { type ShownError, shownError } from '#/server/shown-error.ts';
 
 /** What every procedure knows of its request. */
@@ -58,9 +59,13 @@ const codes: Record<number, TRPC_ERROR_CODE_KEY> = {
   503: 'SERVICE_UNAVAILABLE',
 };
 
+/** Refusals of a person, not of what they typed. */
+const denials: ReadonlySet<string> = new Set(['not-signed-in', 'forbidden', 'not-found', 'too-many-requests']);
+
 /** Wraps an error of a use-case for tRPC; the original stays its cause. */
 export function asTrpcError(cause: unknown): TRPCError {
   if (cause instanceof TRPCError) return cause;
+  if (cause instanceof UserError && denials.has(cause.code)) figures().denials.inc({ code: cause.code });
   return new TRPCError({ code: codes[errorStatus(cause)] ?? 'INTERNAL_SERVER_ERROR', cause });
 }
 

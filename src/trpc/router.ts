@@ -11,11 +11,13 @@ import { memberRouter } from './member/router.ts';
 import { phoneRouter } from './phone/router.ts';
 import { runRouter } from './run/router.ts';
 import { secretRouter } from './secret/router.ts';
+import { systemRouter } from './system/router.ts';
 import { workspaceRouter } from './workspace/router.ts';
 
 /** Everything that the screens can ask and do. */
 export const appRouter = router({
   account: accountRouter,
+  system: systemRouter,
   workspace: workspaceRouter,
   member: memberRouter,
   invitation: invitationRouter,

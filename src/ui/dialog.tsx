@@ -28,15 +28,18 @@ export function Dialog(props: {
 }) {
   const t = useTranslations('common');
   const body = useRef<HTMLDivElement>(null);
+  const footer = useRef<HTMLElement>(null);
+  /** Where one writes or chooses; else the quietest button, never the cross, whose name would pop up over the title. */
+  const firstStop = () =>
+    body.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]') ??
+    footer.current?.querySelector('button') ??
+    true;
   return (
     <Base.Root open={props.open} onOpenChange={props.onOpenChange}>
       {props.trigger && <Base.Trigger render={props.trigger} />}
       <Base.Portal>
         <Base.Backdrop className={backdropClass} />
-        <Base.Popup
-          className={cn(dialogClass, props.className)}
-          initialFocus={() => body.current?.querySelector<HTMLElement>('input, textarea, [role=combobox]') ?? true}
-        >
+        <Base.Popup className={cn(dialogClass, props.className)} initialFocus={firstStop}>
           <header className="flex items-start gap-4 px-5 pt-4">
             <div className="grid min-w-0 flex-1 gap-1 pt-1">
               <Base.Title className="font-semibold text-lg">{props.title}</Base.Title>
@@ -55,7 +58,9 @@ export function Dialog(props: {
               {props.children}
             </div>
           )}
-          <footer className="flex justify-end gap-2 px-5 pt-4 pb-5">{props.actions}</footer>
+          <footer ref={footer} className="flex justify-end gap-2 px-5 pt-4 pb-5">
+            {props.actions}
+          </footer>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -22,7 +22,12 @@ export type MenuItem =
 
 /** Rows that belong together; a group with `value` is a choice of one. */
 export type MenuGroup =
-  | { label?: string; items: readonly MenuItem[] }
+  | {
+      label?: string;
+      items: readonly MenuItem[];
+      /** Labels so short, an emoji each, that they stand beside each other. */
+      inline?: boolean;
+    }
   | {
       label: string;
       value: string;
@@ -74,9 +79,11 @@ function Group({ group }: { group: MenuGroup }) {
   return (
     <Base.Group>
       {group.label && <Base.GroupLabel className={popupLabelClass}>{group.label}</Base.GroupLabel>}
-      {group.items.map((item) => (
-        <Row key={item.label} item={item} />
-      ))}
+      <div role="presentation" className={group.inline ? 'flex' : undefined}>
+        {group.items.map((item) => (
+          <Row key={item.label} item={item} />
+        ))}
+      </div>
     </Base.Group>
   );
 }

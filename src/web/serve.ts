@@ -9,7 +9,14 @@ const graceMs = 20_000;
  * Resolves when it listens. A client that dawdles over its headers is cut off after ten seconds.
  */
 export function serve(handler: http.RequestListener, port: number, hostname: string): Promise<void> {
-  const server = http.createServer({ headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }, handler);
+  const server = http.createServer(
+    { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
+    (request, response) => {
+      // Next cannot even represent it, and nobody needs it
+      if (request.method === 'TRACE') response.writeHead(405).end();
+      else handler(request, response);
+    },
+  );
   shutdownSignal().addEventListener('abort', () => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();

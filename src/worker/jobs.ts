@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import type { EngineDeps } from '#/engine/deps.ts';
 import type { WorkerRole } from '#/env/worker.ts';
+import { auditAll } from '#/server/jobs/audit-all.ts';
 import { fetchMediaJob } from '#/server/jobs/fetch-media.ts';
 import { keepHouse } from '#/server/jobs/keep-house.ts';
 import { markReadJob } from '#/server/jobs/mark-read.ts';
 import type { QueueName } from '#/server/jobs/queues.ts';
 import { requestHttpJob } from '#/server/jobs/request-http.ts';
+import { retain } from '#/server/jobs/retain.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { markRead } from './jobs/mark-read.ts';
 import { requestHttp } from './jobs/request-http.ts';
-import { withTyping } from './show-typing.ts';
 
 /** One kind of background job: who does it, how many at once, and what does it. */
 export interface JobHandler {
@@ -34,10 +35,7 @@ function handler<Schema extends z.ZodType>(
 /** What works each queue. */
 export const jobHandlers: Record<QueueName, JobHandler> = {
   'fetch-media': handler(fetchMediaJob, fetchMedia, { role: 'activities', atOnce: 4 }),
-  'request-http': handler(requestHttpJob, (deps, job) => withTyping(deps, job, () => requestHttp(deps, job)), {
-    role: 'activities',
-    atOnce: 20,
-  }),
+  'request-http': handler(requestHttpJob, requestHttp, { role: 'activities', atOnce: 20 }),
   'mark-read': handler(markReadJob, markRead, { role: 'activities', atOnce: 10 }),
   'keep-house': {
     role: 'upkeep',
@@ -45,4 +43,6 @@ export const jobHandlers: Record<QueueName, JobHandler> = {
     cron: '17 3 * * *',
     work: (deps) => keepHouse(new Date(deps.clock.now())),
   },
+  audit: { role: 'upkeep', atOnce: 1, cron: '7 * * * *', work: (deps) => auditAll(deps) },
+  retain: { role: 'upkeep', atOnce: 1, cron: '43 4 * * 0', work: (deps) => retain(new Date(deps.clock.now())) },
 };

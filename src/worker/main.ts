@@ -4,7 +4,8 @@ import { sweepDoubts } from '#/engine/send/sweep-doubts.ts';
 import { probeWork } from '#/engine/sql/probe-work.ts';
 import { runTurn } from '#/engine/turn/run-turn.ts';
 import { SettingsError } from '#/env/parse.ts';
-import { type WorkerRole, workerRolesOf } from '#/env/worker.ts';
+import { tellSettings } from '#/env/tell-settings.ts';
+import { type WorkerRole, workerEnv, workerShape } from '#/env/worker.ts';
 import { registerSimulatedChannels } from '#/server/channels/register-simulated-channels.ts';
 import { closePools, openPool } from '#/server/db/client.ts';
 import { databaseClock } from '#/server/db/database-clock.ts';
@@ -13,8 +14,11 @@ import { engineDeps } from '#/server/engine-deps.ts';
 import { closeJobQueue } from '#/server/jobs/job-queue.ts';
 import { flushChanges } from '#/server/live/publish-changes.ts';
 import { log } from '#/server/log.ts';
+import { figures } from '#/server/metrics/figures.ts';
+import { listenForMetrics } from '#/server/metrics/serve-metrics.ts';
 import { effectPerformers } from './effects.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { SeenMarks } from './seen-marks.ts';
 import { workJobs } from './work-jobs.ts';
 
 // The second process: turns, sends, jobs. Any number of them may run; what they share is in the database.
@@ -32,7 +36,8 @@ const gatherMs = 15;
 const idleMs = 1_000;
 
 async function main(): Promise<void> {
-  const roles = workerRolesOf();
+  const roles = workerEnv().WORKER_ROLES;
+  tellSettings(workerShape, workerEnv());
   const has = (role: WorkerRole) => roles.includes(role);
   const pool = openPool(8);
   const clock = databaseClock(pool);
@@ -55,7 +60,14 @@ async function main(): Promise<void> {
   let sending: Loop | undefined;
   let turning: Loop | undefined;
   let settling: Loop | undefined;
-  const sender = new Sender(deps, () => settling?.wake());
+  const { turns, events: digested, sends, refusals } = figures();
+  const metrics = await listenForMetrics();
+  const marks = new SeenMarks(deps);
+  const sender = new Sender(deps, (outcome, seconds) => {
+    sends.observe({ outcome: outcome.kind }, seconds);
+    if (outcome.kind === 'refused') refusals.inc({ code: outcome.error.code });
+    settling?.wake();
+  });
   if (has('sender')) {
     sending = startLoop('sender', async () => ((await sender.work()) > 0 ? 5 : idleMs));
     settling = startLoop('settle', async () => {
@@ -71,8 +83,12 @@ async function main(): Promise<void> {
   }
   if (has('engine')) {
     turning = startLoop('engine', async () => {
-      const { events, lanes } = await runTurn(deps, effectPerformers);
+      const end = turns.startTimer();
+      const { events, lanes, seen } = await runTurn(deps, effectPerformers);
       if (lanes === 0) return idleMs;
+      end();
+      digested.inc(events);
+      marks.show(seen);
       sending?.wake();
       // after a small batch a short rest lets more arrive
       return events < 50 ? gatherMs : 0;
@@ -105,9 +121,10 @@ async function main(): Promise<void> {
   const drain = () => {
     draining ??= (async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
-      await Promise.all([sender.drain(), jobs.stop()]);
+      await Promise.all([sender.drain(), jobs.stop(), marks.stop()]);
       await flushChanges();
       await closeJobQueue();
+      metrics.close();
       await asEngine((tx) => tx`delete from worker_heartbeat where id = ${id}`, pool).catch(() => {});
       await pool.end({ timeout: 1 });
       await closePools();

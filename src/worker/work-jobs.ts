@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
 import type { EngineDeps } from '#/engine/deps.ts';
-import { baseEnv } from '#/env/base.ts';
+import { directDatabaseUrl } from '#/env/base.ts';
 import type { WorkerRole } from '#/env/worker.ts';
+import { listenTo } from '#/server/db/notify.ts';
 import { log } from '#/server/log.ts';
+import { figures } from '#/server/metrics/figures.ts';
 import { type JobHandler, jobHandlers } from './jobs.ts';
+import type { Loop } from './loop.ts';
+import { workQueue } from './work-queue.ts';
+
+/** Where pg-boss tells of new jobs in queues with `notify`; a hint alone, for every queue is looked at now and then. */
+export const jobChannel = `pgboss_${createHash('sha224').update('pgboss').digest('hex').slice(0, 24)}`;
 
 /** The pg-boss of a worker. */
 export interface JobWorker {
@@ -14,10 +22,9 @@ export interface JobWorker {
 /** Works the queues of this worker's roles, and keeps pg-boss's own house. */
 export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): Promise<JobWorker> {
   const boss = new PgBoss({
-    connectionString: baseEnv().DATABASE_URL,
+    connectionString: directDatabaseUrl(),
     max: 4,
     migrate: false,
-    useListenNotify: true,
     supervise: roles.includes('upkeep'),
     // the jobs of a worker that died are found and begun again within half a minute
     superviseIntervalSeconds: 15,
@@ -26,28 +33,36 @@ export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): 
   });
   boss.on('error', (error) => log('warn', 'job queue', { error }));
   await boss.start();
+  const working = new Map<string, Loop>();
   for (const [queue, handler] of Object.entries(jobHandlers)) {
     if (roles.includes('schedules') && handler.cron) await boss.schedule(queue, handler.cron, {}, { tz: 'UTC' });
-    if (roles.includes(handler.role)) await workQueue(boss, deps, queue, handler);
+    if (!roles.includes(handler.role)) continue;
+    const line = workQueue(boss, queue, handler.atOnce, (data) => perform(deps, queue, handler, data));
+    working.set(queue, line);
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+  const unlisten = await listenTo(
+    jobChannel,
+    (queue) => working.get(queue)?.wake(),
+    () => working.forEach((line) => void line.wake()),
+  );
+  return {
+    async stop() {
+      await unlisten();
+      await Promise.all([...working.values()].map((line) => line.stop()));
+      await boss.stop({ timeout: 2_000 });
+    },
+  };
 }
 
-async function workQueue(boss: PgBoss, deps: EngineDeps, queue: string, handler: JobHandler): Promise<void> {
-  await boss.work(
-    queue,
-    { batchSize: handler.atOnce, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 3 },
-    async (jobs) =>
-      Promise.all(
-        jobs.map(async ({ id, data }) => {
-          try {
-            await handler.work(deps, data);
-            return { id, status: 'completed' as const };
-          } catch (error) {
-            log('warn', 'job failed', { kind: queue, error });
-            return { id, status: 'failed' as const, output: { error: error instanceof Error ? error.name : 'error' } };
-          }
-        }),
-      ),
-  );
+/** One job of a queue, measured; a failure is logged here and decided by the queue's policy. */
+async function perform(deps: EngineDeps, queue: string, handler: JobHandler, data: unknown): Promise<void> {
+  const end = figures().jobs.startTimer({ queue });
+  try {
+    await handler.work(deps, data);
+    end({ result: 'completed' });
+  } catch (error) {
+    end({ result: 'failed' });
+    log('warn', 'job failed', { kind: queue, error });
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { only } from './fixtures/parsed.ts';
+import { items, only, onlyOf } from './fixtures/parsed.ts';
+import { readFixture } from './fixtures/read-fixture.ts';
 
 describe('news about the account', () => {
   it.each([
@@ -27,6 +28,30 @@ describe('news about the account', () => {
   it('carries the error that slows the number down', () => {
     expect(only('errors-value-130429')).toMatchObject({
       error: { code: 130429, scope: 'channel', effect: 'slow-channel' },
+    });
+  });
+
+  it('knows what a restriction, its end and another speed mean for sending', () => {
+    const effect = (file: string) => onlyOf('account', file).effect;
+    expect(effect('acct-restriction')).toEqual({ kind: 'rest-marketing', until: 1_795_255_200_000 });
+    expect(effect('acct-reinstated')).toEqual({ kind: 'resume-marketing' });
+    expect(effect('phone-quality-throughput')).toEqual({ kind: 'set-rate', perSecond: 1_000, burst: 1_000 });
+    expect(effect('phone-security')).toBeNull();
+  });
+
+  it('tells a restriction that forbids no messages, and one without an end', () => {
+    const said = JSON.stringify(readFixture('webhooks/acct-restriction.json'));
+    const effect = (body: string) => items(JSON.parse(body))[0]?.event;
+    expect(effect(said.replace('RESTRICTED_BIZ_INITIATED_MESSAGING', 'OTHER'))).toMatchObject({ effect: null });
+    expect(effect(said.replace('"expiration":1795255200', '"x":1'))).toMatchObject({
+      effect: { kind: 'rest-marketing', until: null },
+    });
+  });
+
+  it('takes a number back to the usual speed', () => {
+    const said = JSON.stringify(readFixture('webhooks/phone-quality-throughput.json'));
+    expect(items(JSON.parse(said.replace('THROUGHPUT_UPGRADE', 'THROUGHPUT_DOWNGRADE')))[0]?.event).toMatchObject({
+      effect: { kind: 'set-rate', perSecond: 80, burst: 80 },
     });
   });
 

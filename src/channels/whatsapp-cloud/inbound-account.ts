@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from '#/lib/json.ts';
-import type { ChannelEvent } from '../contract.ts';
+import type { AccountEffect, ChannelEvent } from '../contract.ts';
+import { capabilities, highRate } from './limits.ts';
 import { phoneOf } from './people.ts';
-import { list, record, slug, text } from './read.ts';
+import { list, record, slug, text, time } from './read.ts';
 import { readErrors } from './read-error.ts';
 
 type Severity = 'info' | 'warning' | 'critical';
@@ -11,7 +12,33 @@ type Verdict = { what: string; severity: Severity };
 export function accountEvent(field: string, value: JsonObject): ChannelEvent | null {
   const judge = judges.get(field);
   if (!judge) return null;
-  return { kind: 'account', ...judge(value), error: readErrors(value.errors), data: dataOf(value) };
+  const effect = effects.get(field)?.(value) ?? null;
+  return { kind: 'account', ...judge(value), error: readErrors(value.errors), effect, data: dataOf(value) };
+}
+
+const effects = new Map<string, (value: JsonObject) => AccountEffect | null>([
+  ['account_update', restrictionOf],
+  ['phone_number_quality_update', ({ event }) => rates.get(text(event) ?? '') ?? null],
+]);
+
+const rates = new Map<string, AccountEffect>([
+  ['THROUGHPUT_UPGRADE', { kind: 'set-rate', ...highRate }],
+  // documented nowhere, and the only thing that such an event could mean
+  ['THROUGHPUT_DOWNGRADE', { kind: 'set-rate', ...capabilities.rate }],
+]);
+
+/** Of an account that may not begin conversations marketing rests, and goes on when the account is reinstated. */
+function restrictionOf(value: JsonObject): AccountEffect | null {
+  if (text(value.event) === 'DISABLED_UPDATE' && text(record(value.ban_info).waba_ban_state) === 'REINSTATE') {
+    return { kind: 'resume-marketing' };
+  }
+  if (text(value.event) !== 'ACCOUNT_RESTRICTION') return null;
+  const ends = list(value.restriction_info)
+    .map(record)
+    .filter((one) => text(one.restriction_type) === 'RESTRICTED_BIZ_INITIATED_MESSAGING')
+    .map((one) => time(one.expiration));
+  if (ends.length === 0) return null;
+  return { kind: 'rest-marketing', until: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)) };
 }
 
 const judges = new Map<string, (value: JsonObject) => Verdict>([
@@ -102,6 +129,6 @@ export function accountErrors(value: JsonObject): ChannelEvent[] {
     const error = readErrors([raw]);
     if (!error) return [];
     const severity = error.effect === 'pause-channel' ? 'critical' : 'warning';
-    return [{ kind: 'account', what: 'error', severity, error, data: raw }];
+    return [{ kind: 'account', what: 'error', severity, error, effect: null, data: raw }];
   });
 }

@@ -151,8 +151,8 @@ describe('answers', () => {
       kind: 'order',
       text: 'Please gift-wrap',
       items: [
-        { id: 'SKU-1', quantity: 2 },
-        { id: 'SKU-2', quantity: 1 },
+        { id: 'SKU-1', quantity: 2, price: 30, currency: 'USD' },
+        { id: 'SKU-2', quantity: 1, price: 25.5, currency: 'USD' },
       ],
     });
   });

@@ -99,7 +99,12 @@ function valuesOf(json: string | null): Json {
 function orderOf(body: JsonObject): InboundContent {
   const items = list(body.product_items)
     .map(record)
-    .map((item) => ({ id: text(item.product_retailer_id) ?? '', quantity: number(item.quantity) ?? 1 }));
+    .map((item) => ({
+      id: text(item.product_retailer_id) ?? '',
+      quantity: number(item.quantity) ?? 1,
+      price: number(item.item_price),
+      currency: text(item.currency),
+    }));
   return { kind: 'order', text: text(body.text), items };
 }
 

@@ -16,7 +16,7 @@ export function messageEvent(message: JsonObject, contacts: ContactBook): Channe
   const providerId = requiredId(message);
   const at = requiredTime(message);
   const type = text(message.type);
-  if (type === 'system') return systemEvent(message, at);
+  if (type === 'system') return systemEvent(message, providerId, at, contacts);
   const keys = { phone: message.from, userId: message.from_user_id, parentUserId: message.from_parent_user_id };
   const sender = personOf(keys, contacts);
   if (!sender) throw new Unreadable('no sender');
@@ -63,13 +63,15 @@ function changeOf(message: JsonObject, type: string | null): Change | null {
   return { kind: 'edited', target, text: shown };
 }
 
-function requiredId(message: JsonObject): string {
+/** The provider's id of an item. Throws `Unreadable` where it is missing. */
+export function requiredId(message: JsonObject): string {
   const id = text(message.id);
   if (!id) throw new Unreadable('no id');
   return id;
 }
 
-function requiredTime(message: JsonObject): number {
+/** The time of an item, in milliseconds since 1970. Throws `Unreadable` where it is missing. */
+export function requiredTime(message: JsonObject): number {
   const at = time(message.timestamp);
   if (at === null) throw new Unreadable('no time');
   return at;

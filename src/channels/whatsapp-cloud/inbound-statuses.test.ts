@@ -15,6 +15,7 @@ describe('statuses', () => {
       to: amira.addresses,
       error: null,
       pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'utility' },
+      freeUntil: null,
     });
     const mark = { message: '019a9c7e-5d2b-7c3e-8f10-aabbccddeeff', attempt: 2 };
     const ours = JSON.stringify(readFixture('webhooks/status-sent-opaque-data.json')).replace(
@@ -44,13 +45,14 @@ describe('statuses', () => {
   it('keeps prices apart: free tier, charged, free entry with its end, marketing API', () => {
     expect(status('status-service-free-tier').pricing).toMatchObject({
       type: 'free_customer_service',
-      category: 'service',
+      meter: 'free',
     });
-    expect(status('status-service-charged').pricing).toMatchObject({ type: 'regular', category: 'service' });
-    expect(status('status-free-entry-point').pricing).toMatchObject({
-      type: 'free_entry_point',
-      free_entry_until: 1_795_255_200_000,
+    expect(status('status-service-charged').pricing).toMatchObject({ type: 'regular', meter: 'charged' });
+    expect(status('status-free-entry-point')).toMatchObject({
+      pricing: { type: 'free_entry_point' },
+      freeUntil: 1_795_255_200_000,
     });
+    expect(status('status-free-entry-point').pricing).not.toHaveProperty('meter');
     expect(status('status-marketing-lite').pricing).toMatchObject({ category: 'marketing_lite' });
     expect(status('status-read-without-delivered')).toMatchObject({ status: 'read', pricing: { category: 'utility' } });
   });

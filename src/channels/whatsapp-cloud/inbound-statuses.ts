@@ -18,8 +18,6 @@ export function statusEvent(status: JsonObject): ChannelEvent {
   if (!providerId) throw new Unreadable('no id');
   const at = time(status.timestamp);
   if (at === null) throw new Unreadable('no time');
-  const pricing = record(status.pricing);
-  const conversation = record(status.conversation);
   return {
     kind: 'status',
     providerId,
@@ -28,12 +26,15 @@ export function statusEvent(status: JsonObject): ChannelEvent {
     mark: readMark(text(status.biz_opaque_callback_data)),
     to: addressesOf(status.recipient_id, status.recipient_user_id, status.recipient_parent_user_id),
     error: name === 'failed' ? readErrors(status.errors) : null,
-    pricing: Object.keys(pricing).length > 0 ? { ...pricing, ...freeEntry(conversation) } : null,
+    pricing: pricingOf(record(status.pricing)),
+    // the end of the free 72 hours after an advertisement
+    freeUntil: time(record(status.conversation).expiration_timestamp),
   };
 }
 
-/** The end of the free 72 hours after an advertisement, which Meta tells beside the price, in milliseconds since 1970. */
-function freeEntry(conversation: JsonObject): JsonObject {
-  const until = time(conversation.expiration_timestamp);
-  return until === null ? {} : { free_entry_until: until };
+/** The price of a message; whether a service message was free is decided by its type, since `billable` is going away. */
+function pricingOf(pricing: JsonObject): Extract<ChannelEvent, { kind: 'status' }>['pricing'] {
+  if (Object.keys(pricing).length === 0) return null;
+  if (text(pricing.category) !== 'service') return pricing;
+  return { ...pricing, meter: text(pricing.type) === 'regular' ? 'charged' : 'free' };
 }

@@ -38,13 +38,20 @@ describe('what is no message', () => {
     });
   });
 
+  it('tells that a key changed, with the new one', () => {
+    expect(only('msg-system-identity-changed')).toEqual({
+      kind: 'identity-key',
+      providerId: 'wamid.HBgLMTU1NTAxMDIwMDEVAgASGBQyMTUxQjc2QTVGOTNFOThDMDU2MQA=',
+      at: 1_794_996_000_000,
+      from: amira,
+      hash: 'Xk9dW2mQ1bE=',
+    });
+  });
+
   it.each([
-    ['msg-system-identity-changed', 'system-customer-identity-changed'],
     ['msg-group-text', 'group-message'],
     ['status-group-read', 'group-status'],
     ['smb-state-sync', 'smb-app-state-sync'],
-    ['smb-history-chunk', 'history'],
-    ['smb-history-media', 'history'],
     ['call-status', 'calls'],
     ['robust-unknown-field', 'field-brand-new-field'],
   ])('lays %s aside', (file, what) => {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '#/lib/json.ts';
 import type { ChannelEvent, ParsedWebhook, WebhookItem } from '../contract.ts';
 import { accountErrors, accountEvent } from './inbound-account.ts';
 import { consentEvent } from './inbound-consent.ts';
+import { historyEvent } from './inbound-history.ts';
 import { echoEvent, messageEvent, Unreadable } from './inbound-messages.ts';
 import { statusEvent } from './inbound-statuses.ts';
 import { contactBook, phoneOf } from './people.ts';
@@ -54,8 +55,18 @@ function readChange(field: string, value: JsonObject, raw: Json, { each, add }: 
     each(value.message_echoes, (echo) => echoEvent(echo, contacts));
   } else if (field === 'user_preferences') {
     each(value.user_preferences, (preference) => consentEvent(preference, contacts));
+  } else if (field === 'history') {
+    const business = phoneOf(record(value.metadata).display_phone_number);
+    for (const chunk of list(value.history).map(record)) {
+      for (const thread of list(chunk.threads).map(record)) {
+        each(thread.messages, (message) => historyEvent(message, { business, thread: thread.id ?? null, contacts }));
+      }
+      if (list(chunk.errors).length > 0) add({ kind: 'other', what: 'history-declined' }, chunk);
+    }
+    // the files of placeholders come on their own
+    each(value.messages, (message) => historyEvent(message, { business, thread: undefined, contacts }));
   } else {
-    // history, standby, calls and the like look like messages and statuses, but must never be taken for them
+    // standby, calls and the like look like messages and statuses, but must never be taken for them
     add(accountEvent(field, value) ?? { kind: 'other', what: fieldName(field) }, raw);
   }
 }

@@ -51,6 +51,9 @@ export const capabilities: Capabilities = {
   statuses: ['sent', 'delivered', 'read', 'played', 'failed'],
 };
 
+/** What Meta raises a number's rate to by itself once it writes to very many people. */
+export const highRate: Capabilities['rate'] = { perSecond: 1_000, burst: 1_000 };
+
 /** Longest ids that come back when a button or a row is tapped, and other limits that no other channel shares. */
 export const wireLimits = {
   buttonId: 256,

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { baseEnv } from '#/env/base.ts';
 import { webEnv } from '#/env/web.ts';
+import { OperationalError } from '#/lib/errors.ts';
 import { checkSecrets } from '#/server/channels/check-secrets.ts';
 import { simulator } from '#/server/channels/simulator.ts';
 import { checkDatabase } from '#/server/db/check-database.ts';
+import { checkOwnServer } from '#/server/db/check-server.ts';
 import { asEngine, asReceiver, withIdentity } from '#/server/db/doors.ts';
 import { print, table } from '../print.ts';
 import { CommandError, sentenceOf } from '../sentence.ts';
@@ -40,6 +42,7 @@ const checks: readonly [string, () => Promise<string>][] = [
     'database',
     async () => {
       await checkDatabase();
+      await checkOwnServer();
       return new URL(baseEnv().DATABASE_URL).host;
     },
   ],
@@ -62,10 +65,15 @@ const checks: readonly [string, () => Promise<string>][] = [
   [
     'secrets',
     async () => {
-      const { opened, broken } = await checkSecrets();
-      if (broken.length === 0) return `${opened} can be opened`;
+      const { opened, broken, unsigned } = await checkSecrets();
+      if (broken.length > 0) {
+        throw new CommandError(
+          `ENCRYPTION_KEY does not open the credentials of ${broken.join(', ')}; add the old key to it.`,
+        );
+      }
+      if (unsigned.length === 0) return `${opened} can be opened`;
       throw new CommandError(
-        `ENCRYPTION_KEY does not open the credentials of ${broken.join(', ')}; add the old key to it.`,
+        `${unsigned.join(', ')} has no app secret, so its webhooks are refused; set it in the settings of the channel.`,
       );
     },
   ],
@@ -74,12 +82,14 @@ const checks: readonly [string, () => Promise<string>][] = [
 
 /** Row-level security rests on these roles; a database user that may not take them would leave it open. */
 async function checkRoles(): Promise<string> {
-  const roles = [
-    await asReceiver(async (tx) => (await tx`select current_user as role`)[0]?.role),
-    await asEngine(async (tx) => (await tx`select current_user as role`)[0]?.role),
-  ];
-  await withIdentity(async () => {});
-  if (roles.join() === 'recado_receiver,recado_engine') return 'can be taken';
+  try {
+    await asReceiver(async (tx) => tx`select 1`);
+    await asEngine(async (tx) => tx`select 1`);
+    await withIdentity(async () => {});
+    return 'can be taken';
+  } catch (thrown) {
+    if (thrown instanceof OperationalError) throw thrown;
+  }
   throw new CommandError('The database user may not take the roles of Recado; run "recado migrate" with that user.');
 }
 

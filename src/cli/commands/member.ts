@@ -25,7 +25,8 @@ export function addMemberCommands(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const operator = await operatorOf(options);
       const { role, email } = options;
-      const found = options.user ? [options.user] : await findPeopleByEmail(email ?? '');
+      if (!options.user && !email) throw new CommandError('Say who it is, with --email or --user.');
+      const found = options.user ? [options.user] : await findPeopleByEmail(email as string);
       if (found.length > 1)
         throw new CommandError(`Several people have this address; name one with --user: ${found.join(', ')}.`);
       const [userId] = found;

@@ -12,9 +12,11 @@ import {
   type OnConnectEnd,
   ReactFlow,
   SelectionMode,
+  useNodesInitialized,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
-import { type MouseEvent, useCallback, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomOf } from '#/flow/graph/rooms.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
@@ -34,6 +36,7 @@ import { useCards } from './use-cards.ts';
 import { useDropStep } from './use-drop-step.ts';
 import { useLines } from './use-lines.ts';
 import { ZoomControls } from './zoom-controls.tsx';
+import { badgeScale } from './zoom-levels.ts';
 
 const nodeTypes = { card: StepCard };
 const edgeTypes = { line: LineEdgeView };
@@ -68,6 +71,8 @@ export function Canvas() {
   const drop = useDropStep();
   const [connecting, setConnecting] = useState(false);
   const onInit = useCanvasPort();
+  const scale = useStore(badgeScale);
+  const settled = useNodesInitialized();
 
   const isValid: IsValidConnection<LineEdge> = useCallback(
     ({ source, target }) => {
@@ -109,9 +114,10 @@ export function Canvas() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a double click is a short cut for the key "/"
     <div
-      className={cn('relative h-full min-w-0 select-none', connecting && 'connecting')}
+      className={cn('relative h-full min-w-0 select-none', connecting && 'connecting', settled && 'settled')}
       dir="ltr"
       data-region="canvas"
+      style={{ '--badge-scale': scale } as CSSProperties}
       onDoubleClick={onDoubleClick}
       onDragOver={drop.onDragOver}
       onDrop={drop.onDrop}

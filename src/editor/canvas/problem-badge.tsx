@@ -15,8 +15,9 @@ const tally = (node: string) => (state: ProblemState) => {
   return own[0]?.severity === 'error' ? -own.length : own.length;
 };
 
-/** The findings about a card, at its top right corner; pressing it opens the first of them. */
-export function ProblemBadge({ node, reachable }: { node: string; reachable: boolean }) {
+/** The findings about a step, over the card or row where `className` places it; pressing it opens the first of them. */
+export function ProblemBadge(props: { node: string; reachable: boolean; className: string }) {
+  const { node, reachable } = props;
   const t = useTranslations('editor');
   const { problems } = useEditor();
   const go = useGoToProblem();
@@ -29,8 +30,9 @@ export function ProblemBadge({ node, reachable }: { node: string; reachable: boo
       tabIndex={reachable ? 0 : -1}
       aria-label={t('problems-of-step', { count: Math.abs(found) })}
       className={cn(
-        'nodrag absolute -end-1 bottom-[calc(100%-4px)] z-10 flex h-6 min-w-6 items-center justify-center gap-1 rounded-full bg-panel px-1.5 font-medium font-mono text-xs shadow-float [&_.lucide]:size-3',
+        'nodrag absolute z-10 flex h-6 min-w-6 items-center justify-center gap-1 rounded-full bg-panel px-1.5 font-medium font-mono text-xs shadow-float [&_.lucide]:size-3',
         found < 0 ? 'text-danger-ink' : 'text-warning-ink',
+        props.className,
       )}
       onClick={() => {
         const [first] = problems.getState().byNode.get(node) ?? [];

@@ -1,6 +1,6 @@
 'use client';
 
-import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { Handle, type NodeProps, Position, useStore, useUpdateNodeInternals } from '@xyflow/react';
 import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -21,6 +21,7 @@ import type { CardNode } from './canvas-nodes.ts';
 import { CardTitle } from './card-title.tsx';
 import { ExitRow } from './exit-row.tsx';
 import { ProblemBadge } from './problem-badge.tsx';
+import { hasTargets } from './zoom-levels.ts';
 
 const isReadOnly = (state: EditorState) => state.readOnly;
 const isRenaming = (node: string) => (state: ViewState) => state.renaming === node;
@@ -38,6 +39,8 @@ export const StepCard = memo(
     const { view } = useEditor();
     const readOnly = useDraft(isReadOnly);
     const here = useRehearsal(useMemo(() => restsHere(id), [id]));
+    // further away they are too small to be aimed at; the panel has them all
+    const reachable = useStore(hasTargets) && selected;
     const editing = useView(useMemo(() => isRenaming(id), [id]));
     const setEditing = (on: boolean) => view.setState({ renaming: on ? id : null });
     const schema = roomOf(nodeSchemas, node.type);
@@ -54,7 +57,11 @@ export const StepCard = memo(
         )}
         data-takes={role === 'step'}
       >
-        <ProblemBadge node={id} reachable={selected} />
+        <ProblemBadge
+          node={id}
+          reachable={reachable}
+          className="-end-1 bottom-[calc(100%-4px)] origin-bottom-right scale-(--badge-scale)"
+        />
         {role === 'step' && (
           <Handle type="target" position={Position.Left} className="step-handle !top-6" isConnectable={!readOnly} />
         )}
@@ -82,7 +89,7 @@ export const StepCard = memo(
           />
           <button
             type="button"
-            tabIndex={selected ? 0 : -1}
+            tabIndex={reachable ? 0 : -1}
             aria-label={t('step-menu')}
             aria-haspopup="menu"
             className={cn(
@@ -104,7 +111,7 @@ export const StepCard = memo(
                 exit={exit.id}
                 label={words.exit(node.type, exit)}
                 link={links.find((link) => link.exit === exit.id)}
-                reachable={selected}
+                reachable={reachable}
                 readOnly={readOnly}
               />
             ))}

@@ -9,7 +9,7 @@ import { Field } from '#/ui/field.tsx';
 import { Input } from '#/ui/input.tsx';
 import { Skeleton } from '#/ui/skeleton.tsx';
 import { useActions, useDraft, useProblems } from '../editor-context.tsx';
-import { parsedConfig } from '../node-facts.ts';
+import { exitsOf, parsedConfig } from '../node-facts.ts';
 import { ProblemRow } from '../problems/problem-row.tsx';
 import type { ProblemState } from '../problems/problem-store.ts';
 import { viewOf } from '../step-content.tsx';
@@ -36,7 +36,7 @@ export function Inspector({ node }: { node: FlowNode }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to its fields
     <div ref={panel} className="grid gap-5" onBlur={actions.seal}>
       <FormOf node={node} />
-      <OtherProblems node={node.id} />
+      <OtherProblems node={node} />
       <ExitList node={node} />
       <Field label={t('label')} hint={t('label-hint')} optional>
         <Input
@@ -86,18 +86,23 @@ function FormSkeleton() {
 }
 
 /** Findings that no field of the form says by itself. */
-function OtherProblems({ node }: { node: string }) {
+function OtherProblems({ node }: { node: FlowNode }) {
   const t = useTranslations('editor');
-  const problems = useProblems(useMemo(() => problemsOf(node), [node]));
+  const words = useStepWords();
+  const problems = useProblems(useMemo(() => problemsOf(node.id), [node.id]));
   const others = problems?.filter((problem) => problem.field === undefined) ?? [];
   if (others.length === 0) return null;
+  const exits = exitsOf(nodeSchemas, node);
   return (
     <ul aria-label={t('problems-here')} className="grid gap-1.5">
-      {others.map((problem) => (
-        <li key={`${problem.code}.${problem.exit ?? ''}`}>
-          <ProblemRow problem={problem} />
-        </li>
-      ))}
+      {others.map((problem) => {
+        const exit = exits.find(({ id }) => id === problem.exit);
+        return (
+          <li key={`${problem.code}.${problem.exit ?? ''}`}>
+            <ProblemRow problem={problem} step={exit && words.exit(node.type, exit)} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import { useView } from '../editor-context.tsx';
+import { useEditor, useView } from '../editor-context.tsx';
 import type { ViewState } from '../view-store.ts';
 
 const jumpOf = (state: ViewState) => state.jump;
@@ -20,18 +20,20 @@ function controlOf(form: Element, field: string | null): HTMLElement | null {
   return form.querySelector<HTMLElement>(`[data-form] :is(${focusable})`);
 }
 
-/** Moves the focus to the field, or the exit, that a problem pointed to, once its form is there. */
+/** Moves the focus to the field, or the exit, that a problem pointed to, once its form is there; once, not at every visit. */
 export function useJump(node: string, panel: RefObject<HTMLElement | null>) {
+  const { view } = useEditor();
   const jump = useView(jumpOf);
   useEffect(() => {
     if (jump?.node !== node || !panel.current) return;
     const { current } = panel;
     const exit = jump.exit && current.querySelector<HTMLElement>(`[data-exit="${CSS.escape(jump.exit)}"]`);
     const find = () => exit || controlOf(current, jump.field);
+    const forget = () => view.getState().jump === jump && view.setState({ jump: null });
     const now = find();
     if (now) {
       now.focus();
-      return;
+      return () => void forget();
     }
     const observer = new MutationObserver(() => {
       const loaded = find();
@@ -44,6 +46,7 @@ export function useJump(node: string, panel: RefObject<HTMLElement | null>) {
     return () => {
       observer.disconnect();
       clearTimeout(timer);
+      forget();
     };
-  }, [jump, node, panel]);
+  }, [jump, node, panel, view]);
 }

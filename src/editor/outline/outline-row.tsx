@@ -52,7 +52,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
           data-node={node.id}
           aria-expanded={open}
           aria-controls={open ? panel : undefined}
-          className="flex min-h-12 w-full items-center gap-3 rounded-card px-3 py-1.5 text-start hover:bg-hover"
+          className="flex min-h-12 w-full items-center gap-3 rounded-card py-1.5 ps-3 pe-14 text-start hover:bg-hover"
           onClick={() => actions.select(selectionOf(open ? [] : [node.id]))}
         >
           <IconTile family={roomOf(nodeSchemas, node.type)?.family ?? 'note'}>
@@ -69,7 +69,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
             )}
           </span>
         </button>
-        <ProblemBadge node={node.id} reachable />
+        <ProblemBadge node={node.id} reachable className="end-3 top-3" />
         {open && (
           <div id={panel} data-region="inspector" className="grid gap-4 px-3 pt-2 pb-3">
             <Inspector node={node} />

@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Problem } from '#/flow/checks/problem.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
@@ -13,6 +13,7 @@ import { useDraft, useProblems } from '../editor-context.tsx';
 import { exitsOf, findNode } from '../node-facts.ts';
 import type { EditorState } from '../store.ts';
 import { useStepWords } from '../use-step-words.ts';
+import { keepOrder, type ProblemRow as Row } from './keep-order.ts';
 import { ProblemRow } from './problem-row.tsx';
 import type { ProblemState } from './problem-store.ts';
 import { useGoToProblem } from './use-go-to-problem.ts';
@@ -23,6 +24,17 @@ const documentOf = (state: EditorState) => state.document;
 
 /** More rows than this are counted, not listed: one fixes the first ones first. */
 const most = 100;
+
+const none: readonly Row[] = [];
+
+/** Findings as rows that keep their places while somebody reads them. */
+function useRows(problems: readonly Problem[]): readonly Row[] {
+  const before = useRef(none);
+  return useMemo(() => {
+    before.current = keepOrder(before.current, problems);
+    return before.current;
+  }, [problems]);
+}
 
 /** How many findings there are; pressed, the list of them. Each leads to where it can be put right. */
 export function ProblemList() {
@@ -69,17 +81,17 @@ function Rows({ problems, onGo }: { problems: readonly Problem[]; onGo: () => vo
   const words = useStepWords();
   const document = useDraft(documentOf);
   const go = useGoToProblem();
+  const rows = useRows(problems);
   return (
     <>
       <ul>
-        {problems.slice(0, most).map((problem, index) => {
+        {rows.slice(0, most).map(({ key, problem }) => {
           const node = findNode(document, problem.node ?? null);
           const exit = node && exitsOf(nodeSchemas, node).find(({ id }) => id === problem.exit);
           const step = node && [words.name(node), exit && words.exit(node.type, exit)].filter(Boolean).join(' · ');
           const row = <ProblemRow problem={problem} step={step} />;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity; the list is made anew each time
-            <li key={index}>
+            <li key={key}>
               {node ? (
                 <button
                   type="button"

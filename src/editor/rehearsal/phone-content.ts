@@ -1,5 +1,6 @@
 import type { InboundContent } from '#/flow/message/inbound-content.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
+import { showOrder } from '#/flow/message/shown-content.ts';
 import type { PhoneContent, PhoneHeader, PhoneMedia, PhoneOption } from '#/ui/phone/phone-message.ts';
 
 /** What drawing a message on a phone needs besides the message. */
@@ -81,6 +82,6 @@ export function shownReply(content: InboundContent): PhoneContent {
     case 'form':
       return { kind: 'form', name: content.name };
     case 'order':
-      return { kind: 'order', text: content.text, count: content.items.length };
+      return showOrder(content);
   }
 }

@@ -11,7 +11,9 @@ import {
   List,
   Pause,
   Play,
+  Redo2,
   Route,
+  Undo2,
   Upload,
   Workflow,
 } from 'lucide-react';
@@ -24,7 +26,8 @@ import { notify, notifyError } from '#/ui/toast.tsx';
 import { useDraft, useEditor, useFlow, useView } from '../editor-context.tsx';
 import type { FlowFacts, FlowStatus } from '../flow-api.ts';
 import { readFlowFile, writeFlowFile } from '../flow-file.ts';
-import type { EditorState } from '../store.ts';
+import { canRedo, canUndo, type EditorState } from '../store.ts';
+import { useCommands } from '../use-commands.ts';
 import { useReportFailure } from '../use-report-failure.ts';
 import type { ViewState } from '../view-store.ts';
 
@@ -43,6 +46,9 @@ export function FlowMenu({ narrow }: { narrow: boolean }) {
   const mode = useView(modeOf);
   const file = useRef<HTMLInputElement>(null);
   const { setStatus, duplicate } = useFlowActions();
+  const commands = useCommands();
+  const undoable = useDraft(canUndo);
+  const redoable = useDraft(canRedo);
 
   function download() {
     const url = URL.createObjectURL(
@@ -59,6 +65,10 @@ export function FlowMenu({ narrow }: { narrow: boolean }) {
     notify(t('imported'), { label: common('undo'), onUndo: () => draft.actions.undo() });
   }
 
+  const edits: MenuItem[] = [
+    { label: common('undo'), icon: <Undo2 aria-hidden />, disabled: !undoable, onSelect: commands.undo },
+    { label: common('redo'), icon: <Redo2 aria-hidden />, disabled: !redoable, onSelect: commands.redo },
+  ];
   const looks: MenuItem[] = [
     mode === 'canvas'
       ? { label: t('show-outline'), icon: <List aria-hidden />, onSelect: () => view.setState({ mode: 'outline' }) }
@@ -105,7 +115,7 @@ export function FlowMenu({ narrow }: { narrow: boolean }) {
             <Ellipsis aria-hidden />
           </IconButton>
         }
-        groups={[...(narrow ? [] : [{ items: looks }]), { items: files }, ...(canPublish ? [{ items: states }] : [])]}
+        groups={[{ items: narrow ? edits : looks }, { items: files }, ...(canPublish ? [{ items: states }] : [])]}
       />
       <input
         ref={file}

@@ -10,7 +10,7 @@ import { IconButton } from '#/ui/icon-button.tsx';
 import { useDraft, useEditor, useSaving } from '../editor-context.tsx';
 import { ProblemList } from '../problems/problem-list.tsx';
 import type { SaveState } from '../saving/autosave.ts';
-import type { EditorState } from '../store.ts';
+import { canRedo, canUndo } from '../store.ts';
 import { useCommands } from '../use-commands.ts';
 import { FlowMenu } from './flow-menu.tsx';
 import { FlowName } from './flow-name.tsx';
@@ -18,8 +18,6 @@ import { FlowState } from './flow-state.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 
-const canUndo = ({ history, readOnly }: EditorState) => history.past !== null && !readOnly;
-const canRedo = ({ history, readOnly }: EditorState) => history.future !== null && !readOnly;
 const isStale = (state: SaveState) => state.status === 'stale';
 
 /** Back, the flow's name and state, undo, problems, publish. */
@@ -53,18 +51,16 @@ export function TopBar({ narrow, onPhone }: { narrow: boolean; onPhone: () => vo
         <FlowState onChoose={() => setChoosing(true)} />
       </div>
       <div className="ms-auto flex items-center gap-1">
-        <IconButton label={common('undo')} shortcut="Ctrl Z" disabled={!undoable} onClick={commands.undo}>
-          <Undo2 aria-hidden />
-        </IconButton>
-        <IconButton
-          label={common('redo')}
-          shortcut="Ctrl Shift Z"
-          disabled={!redoable}
-          onClick={commands.redo}
-          className="max-sm:hidden"
-        >
-          <Redo2 aria-hidden />
-        </IconButton>
+        {!narrow && (
+          <>
+            <IconButton label={common('undo')} shortcut="Ctrl Z" disabled={!undoable} onClick={commands.undo}>
+              <Undo2 aria-hidden />
+            </IconButton>
+            <IconButton label={common('redo')} shortcut="Ctrl Shift Z" disabled={!redoable} onClick={commands.redo}>
+              <Redo2 aria-hidden />
+            </IconButton>
+          </>
+        )}
         <ProblemList />
         {narrow && (
           <IconButton label={t('rehearsal')} onClick={onPhone}>

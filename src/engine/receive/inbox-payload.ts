@@ -12,8 +12,15 @@ export interface InboxPayloads {
     referral: JsonObject | null;
   };
   activity: { runId: string; key: string; result: ActivityResult };
-  /** A flow that had to wait until the contact was free. */
-  start: { flowId: string; versionId: string; node: string; messageId: string | null; content: InboundContent | null };
+  /** A flow that had to wait until the contact was free; `runId` is what its run will be called, unless an older worker queued it. */
+  start: {
+    flowId: string;
+    versionId: string;
+    node: string;
+    runId?: string;
+    messageId: string | null;
+    content: InboundContent | null;
+  };
   /** The conversation changed hands. */
   'owner-changed': { to: 'bot' | 'people' };
 }

@@ -1,7 +1,6 @@
 import { bucketOf } from '#/lib/ids.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
-import type { InboxPayloads } from './inbox-payload.ts';
 
 /** Two contacts that an event has proved to be one person: everything of `from` goes over to `to`. */
 export interface ContactMerge {
@@ -64,8 +63,9 @@ async function joinLane(
   await tx`
     update message set conversation_id = ${kept.id}, bucket = ${bucket}
     where conversation_id = ${lane.id} and not id = any(${out}::uuid[])`;
-  await tx`update inbox set conversation_id = ${kept.id}, bucket = ${bucket} where conversation_id = ${lane.id}`;
+  // the runs first: an answer to a call of theirs that arrives at this moment is in the inbox before, or finds them moved
   await moveRuns(tx, deps, { workspaceId, from }, lane, kept);
+  await tx`update inbox set conversation_id = ${kept.id}, bucket = ${bucket} where conversation_id = ${lane.id}`;
   const [joined] = await tx<{ owner_epoch: number }[]>`
     update conversation k set
       last_in_at = greatest(k.last_in_at, o.last_in_at),
@@ -78,6 +78,7 @@ async function joinLane(
       pair_blocked_until = greatest(k.pair_blocked_until, o.pair_blocked_until),
       pair_strikes = greatest(k.pair_strikes, o.pair_strikes),
       marketing_blocked_until = greatest(k.marketing_blocked_until, o.marketing_blocked_until),
+      free_until = greatest(k.free_until, o.free_until),
       -- people who answer one of them go on answering
       owner = case when 'people' in (k.owner, o.owner) then 'people' else 'bot' end,
       owner_epoch = k.owner_epoch + case when k.owner = 'bot' and o.owner = 'people' then 1 else 0 end,
@@ -96,7 +97,7 @@ async function joinLane(
   await tx`update conversation set unread = 0 where bucket = ${old} and id = ${lane.id}`;
 }
 
-/** Runs go on in the kept lane. Only one run may listen there; a call that is out will answer into the old lane, where nobody waits. */
+/** Runs go on in the kept lane, also with the answer to a call that is out. Only one run may listen there. */
 async function moveRuns(
   tx: RawTx,
   deps: EngineDeps,
@@ -110,16 +111,7 @@ async function moveRuns(
       held_due_at = null, ended_at = ${now}, updated_at = ${now}
     where conversation_id = ${lane.id} and status = 'waiting' and wait_reply
       and exists (select from run k where k.conversation_id = ${kept.id} and k.status = 'waiting' and k.wait_reply)`;
-  const moved = await tx<{ id: string; wait_activity: string | null }[]>`
+  await tx`
     update run set conversation_id = ${kept.id}, bucket = ${bucketOf(kept.id)}
-    where workspace_id = ${workspaceId} and contact_id = ${from} and conversation_id = ${lane.id}
-    returning id, wait_activity`;
-  for (const { id, wait_activity: key } of moved) {
-    if (key === null) continue;
-    const payload: InboxPayloads['activity'] = { runId: id, key, result: { ok: false, reason: 'timeout' } };
-    await tx`
-      insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
-      values (${workspaceId}, ${bucketOf(kept.id)}, ${deps.newId()}, ${kept.id}, 'activity', ${now}, ${now}, ${now},
-        ${tx.json(payload as never)})`;
-  }
+    where workspace_id = ${workspaceId} and contact_id = ${from} and conversation_id = ${lane.id}`;
 }

@@ -4,9 +4,12 @@ import type { RawTx } from '#/server/db/client.ts';
 import { asReceiver } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { applyErrorEffect } from '../send/apply-error-effect.ts';
+import { applyAccountEffect } from './apply-account-effect.ts';
 import { type ArrivedAnnotation, storeAnnotations } from './store-annotations.ts';
 import { type ArrivedConsent, storeConsent } from './store-consent.ts';
+import { type ArrivedHistory, storeHistory } from './store-history.ts';
 import { type ArrivedMove, moveIdentity } from './store-identity.ts';
+import { type ArrivedKey, storeIdentityKey } from './store-identity-key.ts';
 import { type ArrivedMessage, type StoredMessages, storeMessages } from './store-messages.ts';
 import { type ArrivedStatus, storeStatuses } from './store-statuses.ts';
 import { channelsOf, type WebhookChannel, type WebhookDoor } from './webhook-channel.ts';
@@ -27,8 +30,11 @@ interface Sorted {
   statuses: ArrivedStatus[];
   annotations: ArrivedAnnotation[];
   moves: ArrivedMove[];
+  keys: ArrivedKey[];
+  history: ArrivedHistory[];
   consents: ArrivedConsent[];
-  accounts: { channel: WebhookChannel; event: Extract<ChannelEvent, { kind: 'account' }> }[];
+  /** `sure`: no other number can be meant. */
+  accounts: { channel: WebhookChannel; event: Extract<ChannelEvent, { kind: 'account' }>; sure: boolean }[];
   raw: { channel: WebhookChannel; reason: string; body: Json }[];
   foreign: number;
 }
@@ -57,6 +63,8 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
     statuses: [],
     annotations: [],
     moves: [],
+    keys: [],
+    history: [],
     consents: [],
     accounts: [],
     raw: [],
@@ -68,10 +76,16 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
     hints.length = 0;
     const stored = await storeInOrder(tx, deps, sorted);
     hints.push(...stored.hints);
+    hints.push(...(await storeHistory(tx, deps, sorted.history)));
+    for (const key of sorted.keys) hints.push(...(await storeIdentityKey(tx, deps, key)));
     for (const consent of sorted.consents) await storeConsent(tx, deps, consent);
     hints.push(...(await storeStatuses(tx, deps, sorted.statuses)));
     hints.push(...(await storeAnnotations(tx, sorted.annotations)));
-    for (const { channel, event } of sorted.accounts) {
+    for (const { channel, event, sure } of sorted.accounts) {
+      // another speed is for one number only
+      if (event.effect && (sure || event.effect.kind !== 'set-rate')) {
+        await applyAccountEffect(tx, deps, channel, event.effect);
+      }
       if (!event.error) continue;
       await applyErrorEffect(tx, deps, { channelId: channel.id, workspaceId: channel.workspaceId }, event.error, null);
     }
@@ -101,12 +115,17 @@ function sortItems(sorted: Sorted, door: WebhookDoor, parsed: ParsedWebhook): vo
       sorted.foreign++;
       sorted.raw.push({ channel: door.own, reason: unknownNumber, body: item.raw });
     }
-    for (const channel of channels) sortEvent(sorted, channel, item);
+    for (const channel of channels) sortEvent(sorted, channel, item, channels.length === 1);
   }
   for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: `broken: ${why}`, body: raw });
 }
 
-function sortEvent(sorted: Sorted, channel: WebhookChannel, { event, raw }: ParsedWebhook['items'][number]): void {
+function sortEvent(
+  sorted: Sorted,
+  channel: WebhookChannel,
+  { event, raw }: ParsedWebhook['items'][number],
+  sure: boolean,
+): void {
   switch (event.kind) {
     case 'message':
     case 'echo':
@@ -123,11 +142,17 @@ function sortEvent(sorted: Sorted, channel: WebhookChannel, { event, raw }: Pars
     case 'identity':
       sorted.moves.push({ channel, event });
       break;
+    case 'identity-key':
+      sorted.keys.push({ channel, event });
+      break;
+    case 'history':
+      sorted.history.push({ channel, event });
+      break;
     case 'consent':
       sorted.consents.push({ channel, event });
       break;
     case 'account':
-      sorted.accounts.push({ channel, event });
+      sorted.accounts.push({ channel, event, sure });
       sorted.raw.push({ channel, reason: event.what, body: raw });
       break;
     case 'other':

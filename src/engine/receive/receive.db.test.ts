@@ -357,7 +357,7 @@ describe('every recorded webhook', () => {
     await lab.settle();
     expect(await count('inbox')).toBe(0);
     const undecided = await lab.rows(
-      `select id from message where direction = 'in' and not exists (select from disposition d where d.message_id = message.id)`,
+      `select id from message where direction = 'in' and not silent and not exists (select from disposition d where d.message_id = message.id)`,
     );
     expect(undecided).toEqual([]);
   });

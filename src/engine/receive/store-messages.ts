@@ -1,11 +1,12 @@
-import type { ChannelEvent } from '#/channels/contract.ts';
+import { type ChannelEvent, deliveryRank } from '#/channels/contract.ts';
 import { bucketOf } from '#/lib/ids.ts';
-import type { JsonObject } from '#/lib/json.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { insertMessages, type MessageInput } from '../sql/insert-messages.ts';
 import { seeMessages } from '../sql/see-messages.ts';
 import { ensureConversations } from './conversations.ts';
 import type { InboxPayloads } from './inbox-payload.ts';
+import { orderMedia } from './order-media.ts';
 import { resolvePeople } from './people.ts';
 import type { WebhookChannel } from './webhook-channel.ts';
 
@@ -55,7 +56,7 @@ export async function storeMessages(
     return { ...item, conversationId: conversations[i] as string, contactId, firstContact };
   });
   await Promise.all([
-    insertMessages(tx, rows),
+    insertMessages(tx, rows.map(threadRow)),
     insertInbox(tx, rows, deps.clock.now()),
     takeOverByEcho(tx, rows, deps),
     orderMedia(tx, deps, rows),
@@ -66,7 +67,10 @@ export async function storeMessages(
   return { fresh: rows.length, repeated: arrived.length - rows.length, hints };
 }
 
-/** Drops what was delivered before, in this batch or an earlier one, and gives the rest their ids. */
+/**
+ * Drops what was delivered before, in this batch or an earlier one, and gives the rest their ids. What only the imported
+ * history has told so far has not been delivered: it keeps the id of its import.
+ */
 async function keepUnseen(
   tx: RawTx,
   deps: EngineDeps,
@@ -86,34 +90,48 @@ async function keepUnseen(
     message_id: item.id,
   }));
   const seen = await seeMessages(tx, rows);
-  const fresh = new Set(seen.filter((row) => row.fresh).map((row) => keyOf(row.channel_id, row.provider_id)));
-  return [...distinct].filter(([key]) => fresh.has(key)).map(([, item]) => item);
+  const imported = await findImported(
+    tx,
+    seen.flatMap((row) => (row.fresh ? [] : row.message_id)),
+  );
+  const ids = new Map(
+    seen
+      .filter((row) => row.fresh || imported.has(row.message_id))
+      .map((row) => [keyOf(row.channel_id, row.provider_id), row.message_id]),
+  );
+  return [...distinct].flatMap(([key, item]) => {
+    const id = ids.get(key);
+    return id ? [{ ...item, id }] : [];
+  });
 }
 
-async function insertMessages(tx: RawTx, rows: readonly Row[]): Promise<void> {
-  const messages = rows.map(({ id, channel, event, conversationId }) => ({
+async function findImported(tx: RawTx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx<{ id: string }[]>`
+    select id from message where id = any(${ids as string[]}::uuid[]) and silent and body ? 'in'`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A message as the thread keeps it. */
+function threadRow({ id, channel, event, conversationId }: Row): MessageInput {
+  const echo = event.kind === 'echo';
+  return {
     workspace_id: channel.workspaceId,
     bucket: bucketOf(conversationId),
     id,
     conversation_id: conversationId,
     channel_id: channel.id,
-    direction: event.kind === 'echo' ? 'out' : 'in',
+    direction: echo ? 'out' : 'in',
     at: new Date(event.at).toISOString(),
-    author: event.kind === 'echo' ? 'app' : 'contact',
+    author: echo ? 'app' : 'contact',
     provider_id: event.providerId,
-    quotes: event.kind === 'echo' ? null : event.quotes,
-    status: event.kind === 'echo' ? 2 : 0,
+    quotes: echo ? null : event.quotes,
+    status: echo ? deliveryRank.sent : 0,
+    ending: null,
+    silent: false,
     body: { in: event.content },
-    referral: event.kind === 'echo' ? null : event.referral,
-  }));
-  await tx`
-    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body,
-      referral)
-    select workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, provider_id, quotes, status, body, referral
-    from jsonb_to_recordset(${tx.json(messages as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
-      channel_id uuid, direction text, at timestamptz, author text, provider_id text, quotes text, status smallint, body jsonb,
-      referral jsonb)
-    order by id`;
+    referral: echo ? null : event.referral,
+  };
 }
 
 async function insertInbox(tx: RawTx, rows: readonly Row[], now: number): Promise<void> {
@@ -155,21 +173,4 @@ async function takeOverByEcho(tx: RawTx, rows: readonly Row[], deps: EngineDeps)
         last_message_at = ${new Date(deps.clock.now())}
       where bucket = ${bucketOf(id)} and id = ${id}`;
   }
-}
-
-/** Files live only days at the provider: they are fetched at once. */
-async function orderMedia(tx: RawTx, deps: EngineDeps, rows: readonly Row[]): Promise<void> {
-  const payloads = rows.flatMap(({ id, channel, event }): JsonObject[] => {
-    if (event.content.kind !== 'media' || !event.content.providerMediaId) return [];
-    return [
-      {
-        workspaceId: channel.workspaceId,
-        channelId: channel.id,
-        messageId: id,
-        providerMediaId: event.content.providerMediaId,
-        filename: event.content.filename,
-      },
-    ];
-  });
-  if (payloads.length > 0) await deps.jobs.enqueue(tx, 'fetch-media', payloads);
 }

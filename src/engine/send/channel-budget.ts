@@ -4,6 +4,8 @@ import type { RawTx } from '#/server/db/client.ts';
 export interface ChannelBudget {
   channelId: string;
   allowed: number;
+  /** How many of them may be of broadcasts: a quarter of the number's speed is kept free for answers that come in between. */
+  forBroadcasts: number;
   rate: number;
   tat: number;
 }
@@ -15,7 +17,6 @@ interface LimitRow {
   burst: number;
   tat: Date;
   slowed_at: Date | null;
-  paused_until: Date | null;
 }
 
 /** Recovery after the provider complained: a tenth more every minute. */
@@ -25,22 +26,25 @@ function recoveredRate(row: LimitRow, now: number): number {
   return Math.min(row.full_rate, Math.max(row.rate, Math.ceil(row.rate * 1.1 ** minutes)));
 }
 
-/** Locks the limiter rows and tells how many messages fit (GCRA: the theoretical arrival time may run ahead by the burst). */
+/**
+ * Locks the limiter rows and tells how many messages fit (GCRA: the theoretical arrival time may run ahead by the burst).
+ * What is kept for answers is the last part of the burst: while no answer needs it, broadcasts go at the full speed.
+ */
 export async function openBudgets(
   tx: RawTx,
   channels: readonly string[],
   now: number,
 ): Promise<Map<string, ChannelBudget>> {
   const rows = await tx<LimitRow[]>`
-    select channel_id, full_rate, rate, burst, tat, slowed_at, paused_until from channel_limit
+    select channel_id, full_rate, rate, burst, tat, slowed_at from channel_limit
     where channel_id = any(${channels as string[]}::uuid[]) order by channel_id for no key update`;
   return new Map(
     rows.map((row) => {
       const rate = recoveredRate(row, now);
       const tat = Math.max(row.tat.getTime(), now);
-      const paused = row.paused_until !== null && row.paused_until.getTime() > now;
-      const allowed = paused ? 0 : Math.max(0, Math.floor(((now - tat) / 1_000) * rate + row.burst));
-      return [row.channel_id, { channelId: row.channel_id, allowed, rate, tat }];
+      const allowed = Math.max(0, Math.floor(((now - tat) / 1_000) * rate + row.burst));
+      const forBroadcasts = Math.max(0, allowed - Math.floor(Math.min(rate, row.burst) / 4));
+      return [row.channel_id, { channelId: row.channel_id, allowed, forBroadcasts, rate, tat }];
     }),
   );
 }

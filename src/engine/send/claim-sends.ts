@@ -2,11 +2,16 @@ import type { Capabilities, ChannelAccess } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { endSends } from '../sql/end-sends.ts';
 import { lockFences } from '../sql/lock-fences.ts';
+import { markBehindDoubt } from '../sql/mark-behind-doubt.ts';
 import { pickHeads } from '../sql/pick-heads.ts';
 import { type ClaimRow, readClaims } from '../sql/read-claims.ts';
 import { chargeBudgets, openBudgets } from './channel-budget.ts';
 import { judgeSend, nextPairTat, type Verdict } from './judge-send.ts';
+
+/** Messages of this priority yield to all others. */
+const broadcastPriority = 2;
 
 /** A message that is ours to send, until the lease ends. */
 export interface ClaimedSend {
@@ -67,20 +72,11 @@ async function refuse(
     }
     if (verdict.kind === 'cancel') {
       await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
-      await cancel(tx, row, verdict.reason);
+      await endSends(tx, [row], { ending: 'cancelled', reason: verdict.reason });
       hints.push({ workspaceId: row.workspace_id, topic: 'conversation', id: row.conversation_id });
       if (row.run_id) hints.push({ workspaceId: row.workspace_id, topic: 'run', id: row.run_id });
     }
   }
-}
-
-/** A repetition that may not go leaves the first attempt as it was: nobody knows whether that one arrived. */
-async function cancel(tx: RawTx, row: ClaimRow, reason: string): Promise<void> {
-  const resent =
-    row.attempt > 0 &&
-    (await tx`select from send_audit where message_id = ${row.id} and finding = 'resent' limit 1`).count > 0;
-  const [ending, why] = resent ? ['unknown', 'no-answer'] : ['cancelled', reason];
-  await tx`update message set ending = ${ending}, ending_reason = ${why} where id = ${row.id} and status < 2`;
 }
 
 async function take(
@@ -94,9 +90,11 @@ async function take(
   const access = await openAccess(tx, deps, rows);
   const budgets = await openBudgets(tx, [...access.keys()].sort(), now);
   const counts = new Map<string, number>();
+  // answers stand first: what they take is no longer there for broadcasts
   const taken = rows.filter((row) => {
     const count = counts.get(row.channel_id) ?? 0;
-    if (count >= (budgets.get(row.channel_id)?.allowed ?? 0)) return false;
+    const budget = budgets.get(row.channel_id);
+    if (!budget || count >= (row.priority < broadcastPriority ? budget.allowed : budget.forBroadcasts)) return false;
     counts.set(row.channel_id, count + 1);
     return true;
   });
@@ -124,7 +122,8 @@ async function take(
     }),
     now,
   );
-  await Promise.all([lease, pair, charge]);
+  const doubtful = taken.filter((row) => row.behind_doubt).map((row) => row.id);
+  await Promise.all([lease, pair, charge, doubtful.length > 0 && markBehindDoubt(tx, doubtful)]);
   return taken.map((row) => ({
     row,
     attempt: row.attempt + 1,

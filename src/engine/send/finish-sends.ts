@@ -3,8 +3,10 @@ import { bucketOf } from '#/lib/ids.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
-import { bookStatuses } from '../receive/store-statuses.ts';
+import { joinHeldStatuses } from '../receive/store-statuses.ts';
+import { endSends } from '../sql/end-sends.ts';
 import { finishAccepted } from '../sql/finish-accepted.ts';
+import { lockProviderIds } from '../sql/lock-provider-ids.ts';
 import { applyErrorEffect } from './apply-error-effect.ts';
 import { auditSends } from './audit-sends.ts';
 import type { ClaimedSend } from './claim-sends.ts';
@@ -47,20 +49,19 @@ export async function finishSends(deps: EngineDeps, finished: readonly FinishedS
 async function bookAccepted(tx: RawTx, deps: EngineDeps, finished: readonly FinishedSend[]): Promise<void> {
   const accepted = finished.flatMap(({ claim, outcome }) => (outcome.kind === 'accepted' ? [{ claim, outcome }] : []));
   if (accepted.length === 0) return;
-  const rows = await finishAccepted(
-    tx,
-    accepted.map(({ claim: { row, attempt }, outcome }) => ({
-      bucket: row.bucket,
-      id: row.id,
-      attempt,
-      provider_id: outcome.providerId,
-      channel_id: row.channel_id,
-    })),
-  );
+  const inputs = accepted.map(({ claim: { row, attempt }, outcome }) => ({
+    bucket: row.bucket,
+    id: row.id,
+    attempt,
+    provider_id: outcome.providerId,
+    channel_id: row.channel_id,
+  }));
+  const [, rows] = await Promise.all([lockProviderIds(tx, inputs), finishAccepted(tx, inputs)]);
+  // statuses may come before the answer to our own request: they waited for this moment
   await joinHeldStatuses(
     tx,
     deps,
-    rows.filter((row) => row.held),
+    rows.filter((row) => row.held).map(({ channel_id, provider_id }) => ({ channel_id, provider_id })),
   );
   for (const { claim, outcome } of accepted) await learnAddresses(tx, deps, claim, outcome);
   await forgiveStrikes(
@@ -74,48 +75,6 @@ async function forgiveStrikes(tx: RawTx, claims: readonly ClaimedSend[]): Promis
   for (const { row } of claims.filter((claim) => claim.row.pair_strikes > 0)) {
     await tx`update conversation set pair_strikes = 0 where bucket = ${row.bucket} and id = ${row.conversation_id}`;
   }
-}
-
-/** Statuses may come before the answer to our own request: they waited for this moment. */
-async function joinHeldStatuses(
-  tx: RawTx,
-  deps: EngineDeps,
-  rows: readonly { channel_id: string; provider_id: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const held = await tx<HeldRow[]>`
-    update status_seen s set held = null
-    from (
-      select s.channel_id, s.provider_id, s.status, s.held, ch.workspace_id, ch.kind, ch.external_id
-      from jsonb_to_recordset(${tx.json(rows as never)}) as r (channel_id uuid, provider_id text)
-      join status_seen s using (channel_id, provider_id)
-      join channel ch on ch.workspace_id = s.workspace_id and ch.id = s.channel_id
-      where s.held is not null for update of s
-    ) old
-    where s.channel_id = old.channel_id and s.provider_id = old.provider_id and s.status = old.status
-    returning old.held, old.channel_id, old.workspace_id, old.kind, old.external_id`;
-  await bookStatuses(
-    tx,
-    deps,
-    held.map((row) => ({
-      channel: {
-        id: row.channel_id,
-        workspaceId: row.workspace_id,
-        kind: row.kind,
-        externalId: row.external_id,
-        addressScope: '',
-      },
-      event: row.held,
-    })),
-  );
-}
-
-interface HeldRow {
-  held: Parameters<typeof bookStatuses>[2][number]['event'];
-  channel_id: string;
-  workspace_id: string;
-  kind: string;
-  external_id: string;
 }
 
 /** The provider may name the person otherwise than we did: both names are kept. */
@@ -154,10 +113,7 @@ async function bookFailure(
   error: ProviderError | null,
 ): Promise<void> {
   await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id} and attempt = ${attempt}`;
-  await tx`
-    update message set ending = 'failed', ending_reason = ${reason}, error = ${error && tx.json(error as never)},
-      attempts = greatest(attempts, ${attempt})
-    where id = ${row.id} and status < 2`;
+  await endSends(tx, [{ id: row.id, attempt }], { ending: 'failed', reason, error });
 }
 
 async function backToReady(

@@ -8,12 +8,13 @@ export type Verdict =
   | { kind: 'hold'; until: number; reason: HoldReason }
   /** Never. */
   | { kind: 'cancel'; reason: CancelReason };
-export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'pair-limit';
+export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'account-restricted' | 'pair-limit';
 export type CancelReason =
   | 'stopped'
   | 'taken-over'
   | 'opted-out'
   | 'marketing-withheld'
+  | 'account-restricted'
   | 'window-closed'
   | 'flow-archived'
   | 'channel-disconnected'
@@ -24,6 +25,9 @@ export const windowMarginMs = 60_000;
 
 /** How long a message of something that is stopped rests before it is looked at again. */
 const stoppedRestMs = 5_000;
+
+/** The same for marketing of an account that is restricted, which usually takes days, and may end early. */
+const restrictedRestMs = 60_000;
 
 /** Decides whether a message may go now. Pure; the row was read after the fences were locked. */
 export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number): Verdict {
@@ -43,6 +47,12 @@ export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number
   if (row.flow_status === 'paused') return { kind: 'hold', until: now + stoppedRestMs, reason: 'flow-paused' };
   if (row.addresses.length === 0) return { kind: 'cancel', reason: 'no-address' };
   if (!windowIsOpen(row, capabilities, now)) return { kind: 'cancel', reason: 'window-closed' };
+  const restricted = row.purpose === 'marketing' ? (row.restricted_until?.getTime() ?? 0) : 0;
+  if (restricted > now) {
+    // what could not go afterwards either does not keep its run waiting
+    if (!windowIsOpen(row, capabilities, restricted)) return { kind: 'cancel', reason: 'account-restricted' };
+    return { kind: 'hold', until: Math.min(restricted, now + restrictedRestMs), reason: 'account-restricted' };
+  }
   const free = pairFreeAt(row, capabilities);
   return free > now ? { kind: 'hold', until: free, reason: 'pair-limit' } : { kind: 'send' };
 }

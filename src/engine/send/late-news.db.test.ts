@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { disconnectChannel } from '#/server/channels/disconnect-channel.ts';
+import { takeOver } from '#/server/conversations/take-over.ts';
+import { stopRun } from '#/server/runs/stop-run.ts';
 import { drawFlow, type Lab, openLab } from '../testing/lab.ts';
 import { sweepDoubts } from './sweep-doubts.ts';
 
@@ -132,14 +135,92 @@ it('an end that cannot be written keeps no other from being written', async () =
   expect(await lab.rows('select id from outbox')).toEqual([{ id: request(0).mark.message }]);
 });
 
-it('a repetition that may not go any more leaves the first attempt as what it is: unknown', async () => {
+describe('a repetition after a doubt', () => {
+  const actor = () => ({ kind: 'operator', workspaceId: lab.ids.workspace }) as const;
+  const first = async () =>
+    (
+      await lab.rows<Record<string, unknown>>(`
+      select ending, ending_reason, status, attempts, error ->> 'code' as code from message
+      where direction = 'out' order by id limit 1`)
+    )[0];
+  const unknown = { ending: 'unknown', ending_reason: 'no-answer', status: 0, attempts: 1, code: null };
+  const conversation = async () =>
+    (await lab.rows<{ conversation_id: string }>('select conversation_id from outbox'))[0]?.conversation_id as string;
+
+  beforeEach(async () => {
+    await lab.publish(one);
+    lab.answers.push('lose-answer');
+    await lab.say('hi');
+    await lab.settle();
+    for (let i = 0; i < 40; i++) await somebodyElseWrites();
+    await sweepDoubts(lab.deps);
+    expect(await lab.rows('select state, attempt from outbox where attempt > 0')).toEqual([
+      { state: 'ready', attempt: 1 },
+    ]);
+    // only what is about the doubt is left to be sent
+    await lab.rows('delete from outbox where attempt = 0');
+  });
+
+  it('that the claim forbids leaves the first attempt as what it is: unknown', async () => {
+    await lab.rows('update conversation set owner_epoch = owner_epoch + 1');
+    await lab.settle();
+    expect(await first()).toEqual(unknown);
+  });
+
+  it.each([
+    ['a takeover', async () => takeOver.call(actor(), { id: await conversation() })],
+    [
+      'stopping the run',
+      async () => {
+        const [row] = await lab.rows<{ run_id: string }>('select run_id from outbox');
+        await stopRun.call(actor(), { id: row?.run_id as string });
+      },
+    ],
+    ['disconnecting the number', () => disconnectChannel.call(actor(), { id: lab.ids.channel })],
+  ])('that %s takes back leaves it unknown, too', async (_, take) => {
+    await take();
+    expect(await lab.rows('select * from outbox')).toEqual([]);
+    expect(await first()).toEqual(unknown);
+  });
+
+  it('that the provider refuses for good leaves it unknown, and keeps what the provider said', async () => {
+    lab.answers.push({ error: 131026 });
+    await lab.settle();
+    expect(await lab.rows('select * from outbox')).toEqual([]);
+    expect(await first()).toEqual({ ...unknown, attempts: 2, code: '131026' });
+  });
+});
+
+it('what was never in doubt is cancelled when it is taken back', async () => {
+  await lab.publish(one);
+  await lab.say('hi');
+  await lab.turn();
+  const [row] = await lab.rows<{ conversation_id: string }>('select conversation_id from outbox');
+  await takeOver.call({ kind: 'operator', workspaceId: lab.ids.workspace }, { id: row?.conversation_id as string });
+  expect(await endings()).toEqual([{ ending: 'cancelled', status: 0 }]);
+});
+
+it('a repetition after a reported failure that fails for good is a failure, though the first had been sent', async () => {
+  await lab.publish(one);
+  await lab.say('hi');
+  await lab.settle();
+  await lab.status(request(0), 'wamid.out1', 'sent');
+  await lab.status(request(0), 'wamid.out1', 'failed', later);
+  lab.answers.push({ error: 131026 });
+  await lab.wait(120_000);
+  expect(await endings()).toEqual([{ ending: 'failed', status: 2 }]);
+});
+
+it('a repetition that is refused takes nothing from an attempt that proves to have been sent meanwhile', async () => {
   await lab.publish(one);
   lab.answers.push('lose-answer');
   await lab.say('hi');
   await lab.settle();
   for (let i = 0; i < 40; i++) await somebodyElseWrites();
   await sweepDoubts(lab.deps);
-  await lab.rows(`update conversation set owner_epoch = owner_epoch + 1`);
-  await lab.settle();
-  expect(await endings()).toContainEqual({ ending: 'unknown', status: 0 });
+  lab.answers.push({ error: 131026 });
+  await lab.sender.work();
+  await lab.status(request(0), 'wamid.first', 'sent');
+  await lab.sender.drain();
+  expect((await endings())[0]).toEqual({ ending: null, status: 2 });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listMessages } from '#/server/conversations/list-messages.ts';
 import { drawFlow, type Lab, openLab } from '../testing/lab.ts';
 import { sweepDoubts } from './sweep-doubts.ts';
 
@@ -116,6 +117,14 @@ describe('marketing in doubt', () => {
 });
 
 describe('order', () => {
+  /** What screens get to know of each message of ours. */
+  async function behindDoubt() {
+    const [row] = await lab.rows<{ id: string }>('select id from conversation');
+    const actor = { kind: 'operator', workspaceId: lab.ids.workspace } as const;
+    const { rows } = await listMessages.call(actor, { id: row?.id as string });
+    return rows.filter(({ direction }) => direction === 'out').map((message) => message.behindDoubt);
+  }
+
   it('sends the second message of a run only after the first is accepted', async () => {
     await lab.publish(two);
     lab.answers.push('refuse-connection');
@@ -124,6 +133,7 @@ describe('order', () => {
     expect(lab.texts()).toEqual([]);
     await lab.wait(1_000);
     expect(lab.texts()).toEqual(['one', 'two']);
+    expect(await behindDoubt()).toEqual([false, false]);
   });
 
   it('goes on after 15 s behind a message of which nobody knows whether it arrived', async () => {
@@ -134,6 +144,7 @@ describe('order', () => {
     expect(lab.texts()).toEqual(['one']);
     await lab.wait(15_001);
     expect(lab.texts()).toEqual(['one', 'two']);
+    expect(await behindDoubt()).toEqual([false, true]);
   });
 });
 
@@ -295,6 +306,39 @@ describe('the gate at the claim', () => {
     expect(lab.sent).toHaveLength(5);
     await lab.wait(1_500);
     expect(lab.sent).toHaveLength(8);
+  });
+
+  it('keeps a quarter of the speed free for answers beside a broadcast, which goes at full speed while none needs it', async () => {
+    await lab.publish(one);
+    await lab.rows('update channel_limit set rate = 8, full_rate = 8, burst = 8');
+    for (let i = 0; i < 30; i++) await lab.say('hi', { from: `55119999900${10 + i}` });
+    await lab.turn();
+    await lab.rows('update outbox set priority = 2');
+    lab.clock.at += 60_000;
+    await lab.settle();
+    expect(lab.sent).toHaveLength(6);
+    await lab.rows(`update outbox set priority = 0 where id = (select max(id::text)::uuid from outbox)`);
+    await lab.settle();
+    expect(lab.sent).toHaveLength(7);
+    await lab.wait(125);
+    expect(lab.sent).toHaveLength(7);
+    for (let i = 0; i < 8; i++) await lab.wait(125);
+    expect(lab.sent).toHaveLength(15);
+  });
+
+  it('holds the marketing of a number whose account is restricted until then, and lets answers go', async () => {
+    const both = drawFlow({ k: onAnything, a: text('one'), b: text('buy this', true) }, 'k.next>a', 'a.next>b');
+    await lab.publish(both);
+    await lab.rows(
+      `update channel_limit set paused_until = '${new Date(lab.clock.now() + 10 * 60_000).toISOString()}'`,
+    );
+    await lab.say('hi');
+    await lab.settle();
+    await lab.say('hi', { from: '5511922222222' });
+    await lab.wait(9 * 60_000);
+    expect(lab.texts()).toEqual(['one', 'one']);
+    await lab.wait(61_000);
+    expect(lab.texts()).toEqual(['one', 'one', 'buy this', 'buy this']);
   });
 
   it('spends no more than the pair limit on one person', async () => {

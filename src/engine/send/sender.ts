@@ -2,13 +2,10 @@ import { OperationalError } from '#/lib/errors.ts';
 import type { EngineDeps } from '../deps.ts';
 import { type ClaimedSend, claimSends } from './claim-sends.ts';
 import { type FinishedSend, finishSends } from './finish-sends.ts';
-import { performSend } from './perform-send.ts';
+import { type PerformedSend, performSend } from './perform-send.ts';
 
 /** Requests that one sender has under way at most. */
 const mostUnderWay = 200;
-
-/** Messages that one claim takes for one number at most. */
-const claimSize = 50;
 
 /**
  * Sends what is in the outbox. `work` claims once and starts the requests; their ends are collected and written together
@@ -17,13 +14,18 @@ const claimSize = 50;
 export class Sender {
   private readonly deps: EngineDeps;
   private readonly underWay = new Set<Promise<void>>();
-  private readonly onEnd: () => void;
+  private readonly onEnd: (outcome: PerformedSend, seconds: number) => void;
+  private readonly claimSize: number;
   private finished: FinishedSend[] = [];
 
-  /** `onEnd` is told whenever a request has ended and waits for `settle`. */
-  constructor(deps: EngineDeps, onEnd: () => void = () => {}) {
+  /**
+   * `onEnd` is told whenever a request has ended and waits for `settle`: how, and how long it took. One claim takes at most
+   * `claimSize` messages for one number.
+   */
+  constructor(deps: EngineDeps, onEnd: (outcome: PerformedSend, seconds: number) => void = () => {}, claimSize = 50) {
     this.deps = deps;
     this.onEnd = onEnd;
+    this.claimSize = claimSize;
   }
 
   /** Claims what is due and starts sending it; the number of messages claimed. */
@@ -34,7 +36,7 @@ export class Sender {
       if (!adapter) throw new Error(`no channel adapter: ${kind}`);
       return adapter.capabilities;
     };
-    const claimed = await claimSends(this.deps, capabilities, claimSize);
+    const claimed = await claimSends(this.deps, capabilities, this.claimSize);
     for (const claim of claimed) this.start(claim);
     return claimed.length;
   }
@@ -77,10 +79,11 @@ export class Sender {
   private start(claim: ClaimedSend): void {
     const adapter = this.deps.adapters[claim.row.channel_kind];
     if (!adapter) return;
+    const begun = this.deps.clock.now();
     const request = performSend(this.deps, adapter, claim).then((outcome) => {
       this.finished.push({ claim, outcome });
       this.underWay.delete(request);
-      this.onEnd();
+      this.onEnd(outcome, (this.deps.clock.now() - begun) / 1_000);
     });
     this.underWay.add(request);
   }

@@ -1,5 +1,6 @@
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
+import { endSends } from '../sql/end-sends.ts';
 import { auditSends, type SendFinding } from './audit-sends.ts';
 
 /** How long the status webhook may take to tell what became of a send, while webhooks come. */
@@ -54,9 +55,7 @@ export async function sweepDoubts(deps: EngineDeps): Promise<number> {
           where bucket = ${row.bucket} and id = ${row.id}`;
       } else {
         await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
-        await tx`
-          update message set ending = 'unknown', ending_reason = 'no-answer', attempts = greatest(attempts, ${row.attempt})
-          where id = ${row.id} and status < 2`;
+        await endSends(tx, [row], { ending: 'unknown', reason: 'no-answer' });
         deps.report('send-unknown', { message: row.id });
       }
       findings.push({ ...place(row), finding: again ? 'resent' : 'kept-unknown' });

@@ -82,7 +82,7 @@ export function depsOf(around: Surroundings, _process: Process, http: HttpClient
 }
 
 /** Starts a worker without memory. */
-export function startWorker(around: Surroundings, name: string): Worker {
+export function startWorker(around: Surroundings, name: string, claimSize: number): Worker {
   const worker = { name, alive: true, unsettled: false } as Worker;
   const client = around.http(worker);
   worker.deps = depsOf(around, worker, async (request) => {
@@ -92,7 +92,7 @@ export function startWorker(around: Surroundings, name: string): Worker {
       worker.unsettled = true;
     }
   });
-  worker.sender = new Sender(worker.deps);
+  worker.sender = new Sender(worker.deps, undefined, claimSize);
   worker.restsUntil = { engine: 0, sender: 0, settle: 0, doubts: 0, job: 0 };
   return worker;
 }

@@ -62,8 +62,12 @@ function checkSends(world: World, rows: readonly MessageRow[]): void {
       continue;
     }
     const taken = graph.entries.filter((entry) => entry.message === id && entry.wamid);
+    // one without our mark says nothing while the answer that named the message is lost
     const told = meta.statuses.filter(
-      (item) => item.acknowledged && taken.some(({ wamid }) => wamid === item.status?.wamid),
+      ({ acknowledged, status }) =>
+        acknowledged &&
+        taken.some(({ wamid }) => wamid === status?.wamid) &&
+        (status?.marked || status?.wamid === row.provider_id),
     );
     const best = Math.max(0, ...told.map((item) => ranks[item.status?.status ?? ''] ?? 0));
     const how = `${text || id}: status ${row.status}, ending ${row.ending} ${row.ending_reason}`;

@@ -33,7 +33,18 @@ export interface Script {
   operators: (OperatorAct & { at: number })[];
   jumps: { at: number; byMs: number }[];
   workers: number;
-  faults: { crash: number; cut: number; graph: number; statusLost: number; repeated: number };
+  /** Messages that one claim takes at most. */
+  claimSize: number;
+  faults: {
+    crash: number;
+    cut: number;
+    first: number;
+    graph: number;
+    statusLost: number;
+    /** Statuses that come without our mark. */
+    unmarked: number;
+    repeated: number;
+  };
 }
 
 const hour = 3_600_000;
@@ -160,11 +171,14 @@ export function drawScript(chance: Chance, newId: () => string): Script {
       ? [{ at: chance.between(500, 20_000), byMs: chance.pick([20_000, 120_000, 2 * hour]) }]
       : [],
     workers: chance.between(2, 4),
+    claimSize: tight ? 1 : chance.pick([1, 50, 50]),
     faults: {
       crash: chance.pick([0, 0.001, 0.003, 0.006]),
       cut: chance.pick([0, 0, 0.001, 0.003]),
+      first: chance.pick([0, 0.02, 0.06]),
       graph: chance.pick([0, 0.1, 0.3]),
       statusLost: chance.pick([0, 0.1, 0.5]),
+      unmarked: chance.pick([0, 0, 0.3]),
       repeated: chance.pick([0, 0.2, 0.5]),
     },
   };

@@ -86,7 +86,8 @@ export class FakeGraph {
         JSON.stringify({ error: { code: 131000, message: 'x', type: 'x' } }),
         '{"a":',
       ]);
-      return { kind: 'break', status: chance.pick([500, 502, 200]), taken: chance.often(0.5), body };
+      const status = chance.pick([500, 502, 200, 429]);
+      return { kind: 'break', status, taken: status !== 429 && chance.often(0.5), body };
     }
     if (roll < 0.85) return { kind: 'accept', ms: chance.between(4_000, 19_500) };
     return { kind: 'unreachable' };

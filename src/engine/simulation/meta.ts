@@ -8,7 +8,7 @@ export interface Item {
   value: Record<string, Json>;
   /** Meta's id of the inbound message; null for statuses. */
   inbound: string | null;
-  status: { wamid: string; status: string } | null;
+  status: { wamid: string; status: string; marked: boolean } | null;
   /** A webhook with it was answered 200. */
   acknowledged: boolean;
 }
@@ -38,7 +38,7 @@ export class Meta {
   /** Healing ends losses and repetitions. */
   calm = false;
   private readonly chance: Chance;
-  private readonly rates: { statusLost: number; repeated: number };
+  private readonly rates: { statusLost: number; unmarked: number; repeated: number };
   private readonly later: (delay: number, act: () => void) => void;
   private readonly post: (items: readonly Item[], done: (ok: boolean) => void) => void;
   private readonly tries = new Map<Item, number>();
@@ -46,7 +46,7 @@ export class Meta {
 
   constructor(
     chance: Chance,
-    rates: { statusLost: number; repeated: number },
+    rates: { statusLost: number; unmarked: number; repeated: number },
     later: (delay: number, act: () => void) => void,
     post: (items: readonly Item[], done: (ok: boolean) => void) => void,
   ) {
@@ -82,6 +82,7 @@ export class Meta {
       delay += this.chance.between(30, 900);
       if (!this.calm && this.chance.often(this.rates.statusLost)) continue;
       if (status === 'read' && this.chance.often(0.5)) continue;
+      const marked = this.calm || !this.chance.often(this.rates.unmarked);
       const value = {
         statuses: [
           {
@@ -89,11 +90,12 @@ export class Meta {
             status,
             timestamp: String(Math.floor((now + delay) / 1_000)),
             recipient_id: entry.to,
-            biz_opaque_callback_data: `${entry.message}.${entry.attempt}`,
+            ...(marked && { biz_opaque_callback_data: `${entry.message}.${entry.attempt}` }),
           },
         ],
       };
-      const item: Item = { sender: entry.sender, inbound: null, status: { wamid, status }, acknowledged: false, value };
+      const told = { wamid, status, marked };
+      const item: Item = { sender: entry.sender, inbound: null, status: told, acknowledged: false, value };
       this.statuses.push(item);
       const odd = this.chance.often(0.25) ? this.chance.pick([1_000, 8_000, 70_000, 200_000]) : 0;
       if (this.chance.often(0.4)) this.gather(item, delay);

@@ -70,7 +70,7 @@ function earlyClaims({ runtime }: World): Tampering {
   };
 }
 
-/** Rows of one statement are updated one by one, in the order in which they came. */
+/** Rows of one statement are updated one by one, in any order, as a plan may choose where none is asked for. */
 function rowByRow({ scheduler }: World): Tampering {
   return {
     instead(statement, text, run) {
@@ -78,7 +78,7 @@ function rowByRow({ scheduler }: World): Tampering {
       if (!evened(text).startsWith(reads.statuses) || rows.length < 2) return undefined;
       return (async () => {
         const done: Rows = [];
-        for (const row of rows) {
+        for (const row of scheduler.chance.shuffle(rows)) {
           await scheduler.gate('receive: next row');
           const only = statement.args.map((arg) => {
             if (Array.isArray(arg)) return [row.message_id];
@@ -123,7 +123,7 @@ function forgetfulGuard(world: World): Tampering {
  */
 export const plantedBugs: Record<string, Bug> = {
   '01-resend-when-the-answer-was-lost': {
-    foundAt: 5,
+    foundAt: 22,
     http: (client) => async (request) => {
       try {
         return await client(request);
@@ -133,9 +133,9 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '02-turn-without-a-transaction': { foundAt: 1, tamper: () => ({ autocommit: 'engine' }) },
-  '03-acknowledge-before-commit': { foundAt: 12, answersEarly: true },
+  '03-acknowledge-before-commit': { foundAt: 1, answersEarly: true },
   '04-claim-any-message-of-a-run': {
-    foundAt: 2,
+    foundAt: 3,
     tamper: rewrite(reads.heads, /and not exists \([\s\S]*?\)\)\s*order by/, 'order by'),
   },
   '05-window-checked-when-planned': {
@@ -165,9 +165,9 @@ export const plantedBugs: Record<string, Bug> = {
       if (row.kind === 'message') row.at = new Date(world.now + 1);
     }),
   },
-  '11-limiter-read-without-a-lock': { tamper: rewrite(reads.limits, /for no key update/, '') },
+  '11-limiter-read-without-a-lock': { foundAt: 28, tamper: rewrite(reads.limits, /for no key update/, '') },
   '12-opt-out-from-a-cache': {
-    foundAt: 8,
+    foundAt: 30,
     tamper: (world) => {
       const cache = new Map<unknown, { value: unknown; until: number }>();
       return retell(reads.claims, (row) => {
@@ -178,7 +178,7 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '13-activity-result-delivered-twice': {
-    foundAt: 13,
+    foundAt: 3,
     tamper: (world) =>
       retell(reads.events, (row) => {
         if (row.kind !== 'activity') return;

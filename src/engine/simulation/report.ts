@@ -10,6 +10,8 @@ export interface Wanted {
   from: number;
   count: number;
   trace: boolean;
+  /** Also names the points that nothing has hit. */
+  points: boolean;
   /** A planted bug, by the beginning of its name; null for the engine as it is. */
   bug: string | null;
   print(line: string): void;
@@ -30,7 +32,7 @@ export function keptSeeds(): KeptSeed[] {
 }
 
 /** Runs seeds one after another and says what came of them; true when a promise was broken. */
-export async function runSeeds({ url, from, count, trace, bug, print }: Wanted): Promise<boolean> {
+export async function runSeeds({ url, from, count, trace, points: namePoints, bug, print }: Wanted): Promise<boolean> {
   const name = bug === null ? null : Object.keys(plantedBugs).find((key) => key.startsWith(bug));
   if (bug !== null && !name) throw new Error(`no such planted bug: ${bug}`);
   const planted = name ? plantedBugs[name] : noBug;
@@ -69,6 +71,7 @@ export async function runSeeds({ url, from, count, trace, bug, print }: Wanted):
   print(
     `points hit by a crash or a broken connection: ${hit.size} of ${points.size}; seeds with violations: ${failed.length}`,
   );
+  if (namePoints) for (const point of [...points].sort()) if (!hit.has(point)) print(`never hit: ${point}`);
   if (trace) print(`digest ${failed.map(({ digest }) => digest).join()}`);
   if (!name) keep(failed);
   return failed.length > 0;

@@ -37,6 +37,11 @@ interface Gate {
   cut?(): void;
 }
 
+/** Where most schedules stand once, or not at all. */
+function isSeldom(point: string): boolean {
+  return /^(operate|job|settle|doubts|graph):/.test(point);
+}
+
 /** An order in which no race of the machine shows. */
 function inOrder(a: Gate, b: Gate): number {
   if (a.task !== b.task) return (a.task?.number ?? 0) - (b.task?.number ?? 0);
@@ -67,10 +72,14 @@ export class Scheduler {
   crashes = 0;
   cuts = 0;
   steps = 0;
-  /** How often the gate that is opened crashes its process, or breaks its connection, instead. */
-  faults = { crash: 0, cut: 0 };
+  /**
+   * How often the gate that is opened crashes its process, or breaks its connection, instead; `first` comes on top where a
+   * schedule stands for the first time, or the places that it seldom passes would hardly ever be hit.
+   */
+  faults = { crash: 0, cut: 0, first: 0 };
   readonly points = new Set<string>();
   readonly hit = new Set<string>();
+  private readonly passed = new Set<string>();
   /** A lock may have been released since the blocked were last looked at. */
   released = false;
   private started = 0;
@@ -168,13 +177,15 @@ export class Scheduler {
     const gate = this.chance.pick(ready);
     this.steps++;
     this.now += this.chance.often(0.5) ? this.chance.between(0, 3) : 0;
-    if (this.chance.often(this.faults.crash)) {
+    const more = this.passed.has(gate.point) ? 0 : this.faults.first * (isSeldom(gate.point) ? 5 : 1);
+    this.passed.add(gate.point);
+    if (this.chance.often(this.faults.crash + more)) {
       this.hit.add(gate.point);
       await this.crash(gate.process, gate.point);
       return true;
     }
     this.gates.splice(this.gates.indexOf(gate), 1);
-    if (gate.cut && this.chance.often(this.faults.cut)) {
+    if (gate.cut && this.chance.often(this.faults.cut + more)) {
       this.cuts++;
       this.hit.add(gate.point);
       this.trace(`${this.now} ${gate.process.name} CUT at ${gate.point}`);

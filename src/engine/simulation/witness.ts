@@ -120,9 +120,12 @@ export class Witness {
         this.inboxRows.set(String(row.id), { conversation, kind: String(kind), at, payload: row.payload as never });
       }
       if (/'activity'/.test(statement.text)) {
-        const [, , id, conversation, at] = statement.args as [string, number, string, string, Date];
-        const payload = (statement.args.at(-1) as { value: Record<string, never> }).value;
-        this.inboxRows.set(id, { conversation, kind: 'activity', at: at.getTime(), payload });
+        const [, at] = statement.args as [string, Date];
+        const { value: payload } = statement.args[4] as { value: Record<string, never> };
+        for (const row of statement.rows) {
+          const conversation = String(row.conversation_id);
+          this.inboxRows.set(String(row.id), { conversation, kind: 'activity', at: at.getTime(), payload });
+        }
       }
     }
     for (const row of statementsOf(committed, 'insert into "inbox"').flatMap(insertedRows)) {

@@ -131,8 +131,8 @@ export class World {
     for (const act of this.script.operators) this.later(act.at, () => operate(this, act));
     for (const { at, byMs } of this.script.jumps) this.later(at, () => this.pass(byMs));
     this.layOutages();
-    const { crash, cut } = this.script.faults;
-    this.scheduler.faults = { crash, cut };
+    const { crash, cut, first } = this.script.faults;
+    this.scheduler.faults = { crash, cut, first };
   }
 
   /** In some seeds all workers are gone for a while, as during an update, and what has come together is done at once. */
@@ -151,7 +151,7 @@ export class World {
     this.calm = true;
     this.graph.faults = 0;
     this.meta.calm = true;
-    this.scheduler.faults = { crash: 0, cut: 0 };
+    this.scheduler.faults = { crash: 0, cut: 0, first: 0 };
     this.oracle.recoveredAt = this.now;
     for (const flow of this.script.flows.keys()) operate(this, { kind: 'resume-flow', flow });
     for (const tenant of this.tenants.keys()) {
@@ -223,7 +223,7 @@ export class World {
   }
 
   private keepWorker(name: string, life: number): void {
-    const worker = startWorker(this.around, `${name}.${life}`);
+    const worker = startWorker(this.around, `${name}.${life}`, this.script.claimSize);
     worker.onCrash = () => {
       this.wire.flush(worker);
       this.passes.due.engine++;

@@ -18,6 +18,10 @@ export interface StatusedMessage {
   conversation_id: string;
   run_id: string | null;
   ending: string | null;
+  channel_id: string;
+  /** Set when this made it a delivered service message with a known price: it is to be counted, once and now. */
+  meter: 'free' | 'charged' | null;
+  delivered_at: Date | null;
 }
 
 /**
@@ -60,5 +64,6 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
         else m.ending_reason end
     from best join locked on locked.id = best.message_id
     where m.id = best.message_id
-    returning m.id, m.workspace_id, m.conversation_id, m.run_id, m.ending`;
+    returning m.id, m.workspace_id, m.conversation_id, m.run_id, m.ending, m.channel_id, m.delivered_at,
+      case when new.status >= 3 and (old.status < 3 or old.pricing is null) then new.pricing ->> 'meter' end as meter`;
 }

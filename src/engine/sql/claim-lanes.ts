@@ -10,6 +10,7 @@ export interface LaneRow {
   owner: 'bot' | 'people';
   owner_epoch: number;
   last_in_at: Date | null;
+  last_in_provider_id: string | null;
   last_turn_at: Date | null;
 }
 
@@ -38,7 +39,8 @@ export function claimLanes(tx: RawTx, now: Date, engineSchema: number, lanes: nu
     ), fair as (
       select bucket, id, since, row_number() over (partition by workspace_id order by since) as place from wanted
     )
-    select c.workspace_id, c.bucket, c.id, c.channel_id, c.contact_id, c.owner, c.owner_epoch, c.last_in_at, c.last_turn_at
+    select c.workspace_id, c.bucket, c.id, c.channel_id, c.contact_id, c.owner, c.owner_epoch, c.last_in_at,
+      c.last_in_provider_id, c.last_turn_at
     from conversation c
     where (c.bucket, c.id) in (select bucket, id from fair where place <= ${perWorkspace} order by since limit ${lanes})
       and (c.quarantined_until is null or c.quarantined_until <= ${now})
@@ -49,6 +51,6 @@ export function claimLanes(tx: RawTx, now: Date, engineSchema: number, lanes: nu
 /** Locks one lane, for a turn of its own. */
 export function claimLane(tx: RawTx, bucket: number, id: string) {
   return tx<LaneRow[]>`
-    select workspace_id, bucket, id, channel_id, contact_id, owner, owner_epoch, last_in_at, last_turn_at
+    select workspace_id, bucket, id, channel_id, contact_id, owner, owner_epoch, last_in_at, last_in_provider_id, last_turn_at
     from conversation where bucket = ${bucket} and id = ${id} for no key update`;
 }

@@ -25,12 +25,16 @@ export interface ClaimRow {
   pair_blocked_until: Date | null;
   pair_strikes: number;
   marketing_blocked_until: Date | null;
+  /** The account may send no marketing before then. */
+  restricted_until: Date | null;
   workspace_stopped: boolean;
   channel_state: string;
   flow_status: string | null;
   /** Somebody stopped the run by hand. */
   run_stopped: boolean;
   opted_out: boolean;
+  /** An earlier message of its run is in doubt, and is not waited for any longer. */
+  behind_doubt: boolean;
   addresses: { kind: 'phone' | 'whatsapp-user-id'; value: string }[];
 }
 
@@ -40,8 +44,13 @@ export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: strin
     select o.workspace_id, o.bucket, o.id, o.conversation_id, o.contact_id, o.channel_id, ch.kind as channel_kind, o.flow_id,
       o.run_id, o.priority, o.attempt, o.refusals, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
       c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until, c.pair_strikes, c.marketing_blocked_until,
+      l.paused_until as restricted_until,
       w.stopped_at is not null as workspace_stopped, ch.state as channel_state, f.status as flow_status,
       coalesce(r.end_reason = 'stopped', false) as run_stopped, ct.opted_out_at is not null as opted_out,
+      exists (
+        select from outbox p where p.conversation_id = o.conversation_id and p.id < o.id and p.state = 'uncertain'
+          and p.run_id is not distinct from o.run_id
+      ) as behind_doubt,
       coalesce((
         select jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value) order by a.kind, a.created_at desc)
         from contact_address a
@@ -54,6 +63,7 @@ export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: strin
     join channel ch on ch.workspace_id = o.workspace_id and ch.id = o.channel_id
     join contact ct on ct.workspace_id = o.workspace_id and ct.id = o.contact_id
     join workspace w on w.id = o.workspace_id
+    left join channel_limit l on l.channel_id = o.channel_id
     left join flow f on f.workspace_id = o.workspace_id and f.id = o.flow_id
     left join run r on r.bucket = o.bucket and r.id = o.run_id
     order by o.priority, o.id`;

@@ -129,8 +129,8 @@ class Digest {
     // a button of another flow that leads nowhere any more: only its label is heard, or it could hit an option of this one
     const content = target && !own ? ({ ...message.content, target: null } as typeof message.content) : message.content;
     this.runs.move(run, { kind: 'replied', content }, cause);
-    if (interrupting) this.queue(interrupting, message);
-    return { outcome: 'resumed-run', reason: null, runId: run.id, flowId: run.flowId };
+    const reason = !interrupting ? null : this.queue(interrupting, message) ? 'queued' : 'queue-full';
+    return { outcome: 'resumed-run', reason, runId: run.id, flowId: run.flowId };
   }
 
   private startWhileBusy(chosen: ChosenTrigger, busy: LaneRun, message: Message, cause: Cause): Decision {
@@ -138,10 +138,11 @@ class Digest {
     switch (chosen.trigger.whenBusy) {
       case 'ignore':
         return { outcome: 'ignored', reason: 'flow-busy', runId: busy.id, ...about };
-      case 'queue':
-        return this.queue(chosen, message)
-          ? { outcome: 'started-flow', reason: 'queued', ...about }
-          : { outcome: 'ignored', reason: 'queue-full', ...about };
+      case 'queue': {
+        const runId = this.queue(chosen, message);
+        if (!runId) return { outcome: 'ignored', reason: 'queue-full', ...about };
+        return { outcome: 'started-flow', reason: 'queued', runId, ...about };
+      }
       case 'replace':
         this.runs.cancel(busy, 'replaced');
         return this.start(chosen, message, cause);
@@ -176,29 +177,34 @@ class Digest {
     return { outcome: 'started-flow', reason: 'old-button', runId: run?.id ?? null, flowId: sent.flowId };
   }
 
-  /** False when too much waits already. */
-  private queue(chosen: ChosenTrigger, message: Message): boolean {
-    if (this.queued.length + this.lane.queued >= queuedAtMost) return false;
+  /** What the run will be called, so that the message can tell what became of it; null when too much waits already. */
+  private queue(chosen: ChosenTrigger, message: Message): string | null {
+    if (this.queued.length + this.lane.queued >= queuedAtMost) return null;
+    const runId = this.world.newId();
     this.queued.push({
       flowId: chosen.flow,
       versionId: chosen.version,
       node: chosen.trigger.node,
+      runId,
       messageId: message.messageId,
       content: message.content,
     });
-    return true;
+    return runId;
   }
 
   private takeQueuedStart(start: InboxPayloads['start']): void {
     const live = this.world.liveVersion(start.flowId);
-    if (!live) return;
+    if (!live) {
+      this.runs.refuse(start, 'flow-not-live', start.runId);
+      return;
+    }
     if (this.runs.owner === 'people' || this.runs.listening() || this.runs.ofFlow(start.flowId)) {
       this.queued.push(start);
       return;
     }
     const versionId = this.world.version(live)?.flow.nodes.has(start.node) ? live : start.versionId;
     const cause = { messageId: start.messageId, late: false };
-    this.runs.start({ flowId: start.flowId, versionId, node: start.node }, start.content, cause);
+    this.runs.start({ flowId: start.flowId, versionId, node: start.node }, start.content, cause, start.runId);
   }
 
   /** True when the word changes anything: "start" from somebody who never left is an ordinary message. */

@@ -1,12 +1,10 @@
 import { applyEffect } from '#/flow/run/apply-effect.ts';
+import { engineSchema } from '#/flow/run/engine-schema.ts';
 import type { FlowEvent } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
 import { newRun } from '#/flow/run/state.ts';
 import { accepts, step } from '#/flow/run/step.ts';
 import type { JournalEntry, Lane, LaneEffect, LaneRun, StartContent, TurnWorld } from './lane.ts';
-
-/** The interpreter that this program runs; runs of a newer one are left to newer workers. */
-export const engineSchema = 1;
 
 /** Messages that one flow may send to one contact in one hour. */
 const sendsPerHour = 60;
@@ -70,9 +68,22 @@ export class LaneRuns {
     at: { flowId: string; versionId: string; node: string },
     content: StartContent,
     cause: Cause = byItself,
+    id?: string,
   ): LaneRun | null {
+    const run = this.add(at, id);
+    return this.move(run, { kind: 'started', node: at.node, content }, cause) ? run : null;
+  }
+
+  /** Keeps a run that never began, so that everybody sees why. */
+  refuse(at: { flowId: string; versionId: string }, reason: string, id?: string): void {
+    const run = this.add(at, id);
+    run.cancelled = reason;
+    run.touched = true;
+  }
+
+  private add(at: { flowId: string; versionId: string }, id = this.world.newId()): LaneRun {
     const run: LaneRun = {
-      id: this.world.newId(),
+      id,
       flowId: at.flowId,
       versionId: at.versionId,
       engineSchema,
@@ -86,7 +97,7 @@ export class LaneRuns {
       storedSeq: null,
     };
     this.runs.push(run);
-    return this.move(run, { kind: 'started', node: at.node, content }, cause) ? run : null;
+    return run;
   }
 
   /** Moves one run by one event; false when the event is none of its business. */

@@ -49,6 +49,8 @@ export interface LaneConversation {
   owner: 'bot' | 'people';
   ownerEpoch: number;
   lastInAt: number | null;
+  /** Provider's id of the contact's last message. */
+  lastInProviderId: string | null;
   lastTurnAt: number | null;
 }
 

@@ -1,11 +1,11 @@
 import type { LiveFlow } from '#/flow/run/choose-trigger.ts';
+import { engineSchema } from '#/flow/run/engine-schema.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
 import type { LaneRow } from '../sql/claim-lanes.ts';
 import { readEvents, readFacts, readLiveFlows, readPace, readRuns } from '../sql/read-lanes.ts';
 import type { Lane, LaneEvent, LaneRun, TurnWorld } from './lane.ts';
-import { engineSchema } from './lane-runs.ts';
 import { loadVersions } from './versions.ts';
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -90,6 +90,7 @@ export async function loadLanes(
           owner: row.owner,
           ownerEpoch: row.owner_epoch,
           lastInAt: row.last_in_at?.getTime() ?? null,
+          lastInProviderId: row.last_in_provider_id,
           lastTurnAt: row.last_turn_at?.getTime() ?? null,
         },
         facts: {

@@ -1,3 +1,5 @@
+import { engineSchema } from '#/flow/run/engine-schema.ts';
+import { newRun } from '#/flow/run/state.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { EngineDeps } from '../deps.ts';
 import type { LaneRow } from '../sql/claim-lanes.ts';
@@ -7,7 +9,8 @@ const triesBeforeGivingUp = 5;
 
 /**
  * Sets a lane aside whose turn failed: it rests 1, 4, 16, 64 s and is tried again; its rows move back with it, so that
- * they never hide those of others. After the fifth failure its messages go to the inbox with the reason, and its runs fail.
+ * they never hide those of others. After the fifth failure its messages go to the inbox with the reason, and its runs
+ * fail, those that were still to begin among them.
  */
 export async function quarantineLane(deps: EngineDeps, lane: LaneRow, thrown: unknown): Promise<void> {
   const reason = thrown instanceof Error ? thrown.message.slice(0, 500) : String(thrown);
@@ -31,6 +34,13 @@ export async function quarantineLane(deps: EngineDeps, lane: LaneRow, thrown: un
       insert into disposition (workspace_id, message_id, conversation_id, at, outcome, reason)
       select workspace_id, id, conversation_id, ${new Date(now)}, 'to-inbox', 'engine-failed' from inbox
       where conversation_id = ${lane.id} and kind = 'message' on conflict (message_id) do nothing`;
+    await tx`
+      insert into run (workspace_id, bucket, id, conversation_id, contact_id, flow_id, version_id, engine_schema, status, seq,
+        steps, state, end_reason, started_at, updated_at, ended_at)
+      select workspace_id, bucket, coalesce((payload ->> 'runId')::uuid, uuidv7()), conversation_id, ${lane.contact_id},
+        (payload ->> 'flowId')::uuid, (payload ->> 'versionId')::uuid, ${engineSchema}, 'failed', 0, 0, ${tx.json(newRun as never)},
+        'engine-failed', ${new Date(now)}, ${new Date(now)}, ${new Date(now)}
+      from inbox where conversation_id = ${lane.id} and kind = 'start'`;
     await tx`delete from inbox where conversation_id = ${lane.id}`;
     await tx`
       update run set status = 'failed', due_at = null, wait_reply = false, ended_at = ${new Date(now)}, end_reason = 'engine-failed'

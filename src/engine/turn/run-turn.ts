@@ -1,3 +1,4 @@
+import { engineSchema } from '#/flow/run/engine-schema.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import { codeOf } from '#/server/db/conflicts.ts';
 import { asEngine } from '#/server/db/doors.ts';
@@ -5,10 +6,10 @@ import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { claimLane, claimLanes, type LaneRow } from '../sql/claim-lanes.ts';
 import { digestLane } from './digest-lane.ts';
 import type { LaneOutcome } from './lane.ts';
-import { engineSchema } from './lane-runs.ts';
 import { loadLanes } from './load-lanes.ts';
 import type { EffectPerformers } from './performers.ts';
 import { quarantineLane } from './quarantine-lane.ts';
+import { type SeenMark, seenMark } from './seen-mark.ts';
 import { FenceLost } from './write-runs.ts';
 import { writeTurn } from './write-turn.ts';
 
@@ -19,7 +20,11 @@ const turnSize = { lanes: 200, perWorkspace: 100 };
 export interface TurnReport {
   lanes: number;
   events: number;
+  /** What contacts may see of it: that they were read, and that an answer is on its way. */
+  seen: readonly SeenMark[];
 }
+
+const nothing: TurnReport = { lanes: 0, events: 0, seen: [] };
 
 /** Digests a batch of lanes in one transaction. When one of them breaks the batch, each is done alone and the broken one set aside. */
 export async function runTurn(deps: EngineDeps, performers: EffectPerformers): Promise<TurnReport> {
@@ -34,9 +39,13 @@ export async function runTurn(deps: EngineDeps, performers: EffectPerformers): P
     if (claimed.length === 0 || !isLaneTrouble(thrown)) throw thrown;
     deps.report('turn-split', { lanes: claimed.length }, thrown);
   }
-  let events = 0;
-  for (const lane of claimed) events += await turnAlone(deps, performers, lane);
-  return { lanes: claimed.length, events };
+  const alone: TurnReport[] = [];
+  for (const lane of claimed) alone.push(await turnAlone(deps, performers, lane));
+  return {
+    lanes: claimed.length,
+    events: alone.reduce((sum, { events }) => sum + events, 0),
+    seen: alone.flatMap(({ seen }) => seen),
+  };
 }
 
 /** A database that is gone is nobody's fault; anything else may lie in the data of one lane. */
@@ -46,13 +55,13 @@ function isLaneTrouble(thrown: unknown): boolean {
   return code === undefined ? !(thrown instanceof Error && thrown.name === 'OperationalError') : /^[02]/.test(code);
 }
 
-async function turnAlone(deps: EngineDeps, performers: EffectPerformers, lane: LaneRow): Promise<number> {
+async function turnAlone(deps: EngineDeps, performers: EffectPerformers, lane: LaneRow): Promise<TurnReport> {
   try {
-    return (await turn(deps, performers, (tx) => claimLane(tx, lane.bucket, lane.id))).events;
+    return await turn(deps, performers, (tx) => claimLane(tx, lane.bucket, lane.id));
   } catch (thrown) {
     if (!isLaneTrouble(thrown)) throw thrown;
     await quarantineLane(deps, lane, thrown);
-    return 0;
+    return nothing;
   }
 }
 
@@ -65,11 +74,15 @@ async function turn(
   const report = await asEngine(async (tx) => {
     hints = [];
     const rows = await claim(tx);
-    if (rows.length === 0) return { lanes: 0, events: 0 };
+    if (rows.length === 0) return nothing;
     const { lanes, world } = await loadLanes(tx, deps, rows);
     const outcomes: LaneOutcome[] = lanes.map((lane) => digestLane(lane, world));
     if (outcomes.length > 0) hints = await writeTurn(tx, deps, performers, outcomes, world.now);
-    return { lanes: lanes.length, events: outcomes.reduce((sum, o) => sum + o.digested.length, 0) };
+    return {
+      lanes: lanes.length,
+      events: outcomes.reduce((sum, o) => sum + o.digested.length, 0),
+      seen: outcomes.flatMap((outcome) => seenMark(outcome, world.now) ?? []),
+    };
   }, deps.pool);
   deps.changed(hints);
   return report;

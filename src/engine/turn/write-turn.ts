@@ -1,5 +1,6 @@
 import type { EffectKind } from '#/flow/run/effect.ts';
 import { bucketOf, timeOfUuid } from '#/lib/ids.ts';
+import { settleAll } from '#/lib/settle-all.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import { optInContact, optOutContact } from '../consent/change-consent.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
@@ -16,8 +17,9 @@ export async function writeTurn(
   outcomes: readonly LaneOutcome[],
   now: number,
 ): Promise<ChangeHint[]> {
-  // none waits for another's answer: one connection executes them in this order, and the transaction holds them together
-  await Promise.all([
+  // none waits for another's answer: one connection executes them in this order, and the transaction holds them together;
+  // but when a fence is lost all must be over before it is rolled back, or what they say next would stand outside of it
+  await settleAll([
     removeDigested(tx, outcomes),
     parkEvents(tx, outcomes),
     writeRuns(tx, outcomes, now),

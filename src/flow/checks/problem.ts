@@ -32,6 +32,7 @@ export const problemCodes = [
   'media-too-large',
   'header-forbidden',
   'secret-missing',
+  'secret-unset',
   'shares-must-add-up',
   'name-invalid',
   'no-path-to-person',

@@ -53,6 +53,17 @@ describe('limits', () => {
       expect(readDocument(JSON.stringify(value))).toMatchObject({ ok: false, code: 'flow-too-large' });
     }
   });
+  it('B44: refuses them in less than 200 ms', () => {
+    for (const text of [many, large, wide].map((value) => JSON.stringify(value))) {
+      // the quickest of a few: others may have the machine just now
+      const times = Array.from({ length: 5 }, () => {
+        const begun = performance.now();
+        expect(readDocument(text)).toMatchObject({ ok: false });
+        return performance.now() - begun;
+      });
+      expect(Math.min(...times)).toBeLessThan(200);
+    }
+  });
   it('refuses what nests too deep before anything walks it', () => {
     expect(migrateDocument({ ...document, nodes: [node(1, { deep })] })).toMatchObject({ ok: false });
     expect(readDocument(`${'['.repeat(1_000_000)}`)).toMatchObject({ ok: false, code: 'invalid-input' });

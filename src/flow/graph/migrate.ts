@@ -1,4 +1,5 @@
 import { type Json, maxJsonDepth, nestsTooDeep } from '#/lib/json.ts';
+import { utf8Length } from '#/lib/utf8-length.ts';
 import { documentFormat, documentLimits, type FlowDocument, flowDocument } from './document.ts';
 
 /** A document that can be used, or why it cannot; the codes are those of `UserError`. */
@@ -21,17 +22,6 @@ const tooLarge: MigrateResult = {
 };
 
 const invalid = (path: string): MigrateResult => ({ ok: false, code: 'invalid-input', details: { path } });
-
-/** UTF-8 bytes of a text, without encoding it. */
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2;
-    else if (unit >= 0x80) bytes += 1;
-  }
-  return bytes;
-}
 
 /** Why a value is not even looked at: nested too deep, or larger than a document may be. Stops as soon as it knows. */
 function refuse(value: unknown): MigrateResult | null {

@@ -11,6 +11,16 @@ export interface ChoiceTarget {
   exit: string;
 }
 
+/** One product of an order. Its price is what the person saw for one, to be checked before anything is promised. */
+export interface OrderItem {
+  id: string;
+  quantity: number;
+  /** Missing in what was stored before prices were kept; null where the provider names none. */
+  price?: number | null;
+  /** ISO 4217. */
+  currency?: string | null;
+}
+
 /** What a person said, in words that no provider owns. */
 export type InboundContent =
   | { kind: 'text'; text: string }
@@ -29,7 +39,7 @@ export type InboundContent =
   | { kind: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
   | { kind: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
   | { kind: 'form'; name: string; values: Json }
-  | { kind: 'order'; text: string | null; items: readonly { id: string; quantity: number }[] }
+  | { kind: 'order'; text: string | null; items: readonly OrderItem[] }
   | { kind: 'unsupported'; what: string };
 
 /** The text of a message as conditions, keywords and `{{ message.text }}` see it; empty where it has none. */

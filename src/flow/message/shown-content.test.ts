@@ -31,10 +31,25 @@ test('one of our files is fetched from us; a foreign address is named and never 
   });
 });
 
-test('an order says how many things it has', () => {
+test('an order shows its products with their prices, and the sum where all have one in one currency', () => {
   const items = [
-    { id: 'x', quantity: 2 },
-    { id: 'y', quantity: 1 },
+    { id: 'x', quantity: 2, price: 30, currency: 'USD' },
+    { id: 'y', quantity: 1, price: 25.5, currency: 'USD' },
   ];
-  expect(showInbound({ kind: 'order', text: null, items }, null)).toEqual({ kind: 'order', text: null, count: 3 });
+  const order = (...of: typeof items) => showInbound({ kind: 'order', text: null, items: of }, null);
+  expect(order(...items)).toEqual({
+    kind: 'order',
+    text: null,
+    count: 3,
+    lines: items,
+    total: { amount: 85.5, currency: 'USD' },
+  });
+  expect(order(...items, { id: 'z', quantity: 1, price: 1, currency: 'EUR' })).toMatchObject({ count: 4, total: null });
+});
+
+test('an order from before prices were kept shows its products alone', () => {
+  expect(showInbound({ kind: 'order', text: null, items: [{ id: 'x', quantity: 2 }] }, null)).toMatchObject({
+    lines: [{ id: 'x', quantity: 2, price: null, currency: null }],
+    total: null,
+  });
 });

@@ -48,15 +48,24 @@ export function showInbound(content: InboundContent, assetUrl: string | null) {
       return { kind: 'contacts', cards: content.cards } as const;
     case 'form':
       return { kind: 'form', name: content.name } as const;
-    case 'order': {
-      const count = content.items.reduce((sum, item) => sum + item.quantity, 0);
-      return { kind: 'order', text: content.text, count } as const;
-    }
+    case 'order':
+      return showOrder(content);
     case 'unsupported':
       return { kind: 'unsupported', what: content.what } as const;
     default:
       return assertNever(content, 'inbound content');
   }
+}
+
+/** An order with its products as the person saw them; the total only where every product has a price in one currency. */
+export function showOrder({ text, items }: Extract<InboundContent, { kind: 'order' }>) {
+  const lines = items.map(({ id, quantity, price = null, currency = null }) => ({ id, quantity, price, currency }));
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  const [first] = lines;
+  const same = first?.currency && lines.every(({ price, currency }) => price !== null && currency === first.currency);
+  const amount = lines.reduce((sum, { price, quantity }) => sum + (price ?? 0) * quantity, 0);
+  const total = same ? { amount, currency: first.currency as string } : null;
+  return { kind: 'order', text, count, lines, total } as const;
 }
 
 type Choice = Extract<OutboundMessage, { kind: 'choice' }>;

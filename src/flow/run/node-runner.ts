@@ -17,6 +17,8 @@ export interface Visit<Config> {
   memory: Json;
   facts: Facts;
   vars: Readonly<JsonObject>;
+  /** The text of the contact's last message to this run, also after a wait; empty where it had none. */
+  heard: string;
   /** How many nodes the run has visited, this one included; no two visits of a run share it. */
   step: number;
   /** Tells whether an edge leaves this exit. */

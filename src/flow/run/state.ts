@@ -39,6 +39,8 @@ export interface RunState {
   /** Innermost last. */
   frames: readonly Frame[];
   vars: Readonly<JsonObject>;
+  /** The text of the contact's last message to this run; missing where it had none. */
+  heard?: string;
   wait: Wait | null;
   /** Nodes visited since the start. */
   steps: number;
@@ -51,6 +53,8 @@ export const runLimits = {
   stepsPerRun: 10_000,
   sendsPerTurn: 20,
   stateBytes: 32 * 1024,
+  /** Code points of what the contact said last that a resting run keeps. */
+  heardLength: 4_096,
 } as const;
 
 /** The state before the first turn. */

@@ -76,7 +76,7 @@ it('always rests, ends or fails; what rests can be resumed; limits hold', () => 
         if (state.wait) {
           const { reply, dueAt, activity } = state.wait;
           expect(reply || activity !== null || Number.isFinite(dueAt)).toBe(true);
-          expect(JSON.stringify(state).length).toBeLessThanOrEqual(runLimits.stateBytes);
+          expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThanOrEqual(runLimits.stateBytes);
         }
         expect(effects.filter(({ kind }) => kind === 'send-message').length).toBeLessThanOrEqual(
           runLimits.sendsPerTurn,

@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '#/lib/json.ts';
+import { utf8Length } from '#/lib/utf8-length.ts';
+import { textOf } from '../message/inbound-content.ts';
 import { renderText, type Scope, scopeOf, TemplateFault } from '../template/render.ts';
 import { applyEffect } from './apply-effect.ts';
 import type { CompiledFlow, CompiledNode } from './compile.ts';
@@ -59,6 +61,7 @@ class Stepper {
   private readonly trail: VisitTrace[] = [];
   private facts: Facts;
   private vars: Readonly<JsonObject>;
+  private readonly heard: string;
   private node: string | null;
   private memory: Json;
   private steps: number;
@@ -70,6 +73,8 @@ class Stepper {
     this.event = event;
     this.facts = event.facts;
     this.vars = before.vars;
+    const content = event.kind === 'started' || event.kind === 'replied' ? event.content : null;
+    this.heard = content ? textOf(content) : (before.heard ?? '');
     this.steps = before.steps;
     const top = before.frames.at(-1);
     this.outer = before.frames.slice(0, -1);
@@ -128,6 +133,7 @@ class Stepper {
         memory: this.memory,
         facts: this.facts,
         vars: this.vars,
+        heard: this.heard,
         step: this.steps,
         render: (text, mode) => renderText(text, this.scopeNow(), mode),
       });
@@ -138,7 +144,7 @@ class Stepper {
   }
 
   private scopeNow(): Scope {
-    this.scope ??= scopeOf(this.facts, this.vars, this.event);
+    this.scope ??= scopeOf(this.facts, this.vars, this.heard, this.event.at);
     return this.scope;
   }
 
@@ -170,11 +176,18 @@ class Stepper {
   }
 
   private finish(end: Pick<RunState, 'status' | 'frames' | 'wait' | 'fault'>): Turn {
-    const state: RunState = { ...end, vars: this.vars, steps: this.steps };
-    if (end.status === 'waiting' && JSON.stringify(state).length > runLimits.stateBytes) {
+    const state: RunState = { ...end, ...this.known(), steps: this.steps };
+    if (end.status === 'waiting' && utf8Length(JSON.stringify(state)) > runLimits.stateBytes) {
       return this.fail({ code: 'state-too-large', node: this.node });
     }
     return { accepted: true, state, effects: this.effects, trail: this.trail };
+  }
+
+  /** What the run knows and says from now on. */
+  private known(): Pick<RunState, 'vars' | 'heard'> {
+    const { heardLength } = runLimits;
+    const heard = this.heard.length > heardLength ? [...this.heard].slice(0, heardLength).join('') : this.heard;
+    return { vars: this.vars, ...(heard && { heard }) };
   }
 
   /** A failed turn keeps what it had already asked for: those messages were meant to be sent. */
@@ -182,7 +195,7 @@ class Stepper {
     const state: RunState = {
       status: 'failed',
       frames: [...this.outer, { node: fault.node, memory: null }],
-      vars: fault.code === 'state-too-large' ? {} : this.vars,
+      ...(fault.code === 'state-too-large' ? { vars: {} } : this.known()),
       wait: null,
       steps: this.steps,
       fault,

@@ -1,8 +1,6 @@
 import type { JsonObject } from '#/lib/json.ts';
 import { type Locale, pickLocale } from '#/lib/locales.ts';
-import { textOf } from '../message/inbound-content.ts';
 import { firstName } from '../run/contact-field.ts';
-import type { FlowEvent } from '../run/event.ts';
 import type { Facts } from '../run/facts.ts';
 import { timeZoneOf } from '../time/time-zone.ts';
 import { liquidFor, maxRenderedLength, parseTemplate, type RenderMode } from './liquid.ts';
@@ -15,10 +13,9 @@ export class TemplateFault extends Error {
 /** Everything a text may name. */
 export type Scope = JsonObject;
 
-/** The variables that texts and conditions see in a turn. */
-export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEvent): Scope {
+/** The variables that texts and conditions see in a turn; `heard` is what the contact said last. */
+export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, heard: string, at: number): Scope {
   const { contact, workspace, channel } = facts;
-  const content = event.kind === 'started' || event.kind === 'replied' ? event.content : null;
   return {
     ...vars,
     contact: {
@@ -30,10 +27,10 @@ export function scopeOf(facts: Facts, vars: Readonly<JsonObject>, event: FlowEve
       language: contact.language,
       tags: [...contact.tags],
     },
-    message: { text: content ? textOf(content) : '' },
+    message: { text: heard },
     workspace: { name: workspace.name, language: workspace.locale ?? null },
     channel: { name: channel.name },
-    now: new Date(event.at).toISOString(),
+    now: new Date(at).toISOString(),
     time_zone: timeZoneOf(facts),
   };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ana, noon } from '#/scenarios/conversation.ts';
-import type { FlowEvent } from '../run/event.ts';
 import type { Facts } from '../run/facts.ts';
 import { checkTemplate } from './check.ts';
 import { isPath, readPath } from './read-path.ts';
@@ -11,11 +10,11 @@ const facts: Facts = {
   workspace: { name: 'Acme', timeZone: 'UTC' },
   channel: { kind: 'whatsapp-cloud', name: 'Support' },
 };
-const event: FlowEvent = { kind: 'replied', at: noon, facts, content: { kind: 'text', text: 'hi {{ now }}' } };
 const scope = scopeOf(
   facts,
   { answer: 'A & B', day: '2026-12-31', order: { items: [{ price: 5 }] }, contact: 'mine' },
-  event,
+  'hi {{ now }}',
+  noon,
 );
 const render = (text: string) => renderText(text, scope);
 

@@ -13,6 +13,7 @@ import phones from './en/phones.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
 import runs from './en/runs.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import system from './en/system.json' with { type: 'json' };
 
 /** Every text in English; its shape is the shape of all languages. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   problems,
   runs,
   settings,
+  system,
 };
 
 /** The texts of one language. */

@@ -14,6 +14,7 @@ import phones from './es/phones.json' with { type: 'json' };
 import problems from './es/problems.json' with { type: 'json' };
 import runs from './es/runs.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
+import system from './es/system.json' with { type: 'json' };
 
 /** Every text in Spanish. */
 export const es: Messages = {
@@ -32,4 +33,5 @@ export const es: Messages = {
   problems,
   runs,
   settings,
+  system,
 };

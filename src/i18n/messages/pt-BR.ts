@@ -14,6 +14,7 @@ import phones from './pt-BR/phones.json' with { type: 'json' };
 import problems from './pt-BR/problems.json' with { type: 'json' };
 import runs from './pt-BR/runs.json' with { type: 'json' };
 import settings from './pt-BR/settings.json' with { type: 'json' };
+import system from './pt-BR/system.json' with { type: 'json' };
 
 /** Every text in Brazilian Portuguese. */
 export const ptBR: Messages = {
@@ -32,4 +33,5 @@ export const ptBR: Messages = {
   problems,
   runs,
   settings,
+  system,
 };

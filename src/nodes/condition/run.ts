@@ -1,4 +1,3 @@
-import { textOf } from '#/flow/message/inbound-content.ts';
 import { contactField } from '#/flow/run/contact-field.ts';
 import type { NodeRunner, Visit } from '#/flow/run/node-runner.ts';
 import { readPath } from '#/flow/template/read-path.ts';
@@ -12,18 +11,12 @@ import type { ConditionConfig, Rule } from './schema.ts';
 
 type Here = Visit<ConditionConfig>;
 
-/** The text that the person has just written; empty where the turn has none. */
-function messageText({ event }: Here): string {
-  if (event.kind !== 'started' && event.kind !== 'replied') return '';
-  return event.content ? textOf(event.content) : '';
-}
-
 /** What a variable holds, a path into it, or one of the variables that every flow has. */
 function variable(visit: Here, name: string): Json {
   const { contact, workspace, channel } = visit.facts;
   const [root = ''] = name.split(/[.[]/);
   if (root === 'contact') return contactField(contact, name.slice('contact.'.length));
-  if (name === 'message.text') return messageText(visit);
+  if (name === 'message.text') return visit.heard;
   if (name === 'workspace.name') return workspace.name;
   if (name === 'channel.name') return channel.name;
   if (name === 'now') return new Date(visit.event.at).toISOString();
@@ -53,7 +46,7 @@ function holds(visit: Here, rule: Rule): boolean {
       const name = rule.on === 'message' ? '' : rule.name.trim();
       const actual =
         rule.on === 'message'
-          ? messageText(visit)
+          ? visit.heard
           : rule.on === 'field'
             ? contactField(facts.contact, name)
             : variable(visit, name);

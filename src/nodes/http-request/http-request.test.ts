@@ -153,7 +153,7 @@ describe('check', () => {
       check({ url: '', body: '{', timeoutSeconds: 31, save, headers: [{ name: 'X', value: { secret: '' } }] }),
     ).toEqual([
       'field-empty url',
-      'field-empty headers.0.value.secret',
+      'secret-unset headers.0.value.secret',
       'name-invalid save.0.variable',
       'path-invalid save.0.path',
       'json-invalid body',

@@ -4,6 +4,7 @@ import type { ActivityResult } from '#/flow/run/event.ts';
 import type { NodeRunner, Outcome, Visit } from '#/flow/run/node-runner.ts';
 import { readPath } from '#/flow/template/read-path.ts';
 import type { JsonObject } from '#/lib/json.ts';
+import { utf8Length } from '#/lib/utf8-length.ts';
 import { fillBody } from './body.ts';
 import { isForbiddenHeader, isHeaderName, isHeaderValue } from './headers.ts';
 import type { HttpRequestConfig } from './schema.ts';
@@ -11,7 +12,7 @@ import type { HttpRequestConfig } from './schema.ts';
 /** How long after its own time limit a call may still be queued or retried before the run goes on without it. */
 const graceMs = 5 * 60_000;
 
-/** Characters of JSON that the saved parts may have together: the state of a run is small. */
+/** Bytes of JSON that the saved parts may have together: the state of a run is small. */
 const mostSaved = 16 * 1024;
 
 type Here = Visit<HttpRequestConfig>;
@@ -48,7 +49,7 @@ function saveParts({ config }: Here, result: ActivityResult): Outcome {
   if (!result.ok) return { kind: 'exit', exit: 'failed' };
   const set: JsonObject = {};
   for (const { path, variable } of config.save) if (variable) set[variable] = readPath(result.body, path);
-  if (JSON.stringify(set).length > mostSaved) return { kind: 'exit', exit: 'failed' };
+  if (utf8Length(JSON.stringify(set)) > mostSaved) return { kind: 'exit', exit: 'failed' };
   return { kind: 'exit', exit: 'ok', set };
 }
 

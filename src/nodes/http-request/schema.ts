@@ -48,7 +48,10 @@ function checkHeader({ name, value }: HttpRequestConfig['headers'][number], fiel
     return { code: 'header-forbidden', severity: 'error', field: `${field}.${part}`, details: { name: name.trim() } };
   };
   if (!isHeaderName(name.trim()) || isForbiddenHeader(name)) return [wrong('name')];
-  if ('secret' in value) return checkText(value.secret, `${field}.value.secret`);
+  if ('secret' in value) {
+    const unset: NodeProblem = { code: 'secret-unset', severity: 'error', field: `${field}.value.secret` };
+    return value.secret.trim() ? [] : [unset];
+  }
   return isHeaderValue(value.text) ? checkText(value.text, `${field}.value.text`) : [wrong('value.text')];
 }
 

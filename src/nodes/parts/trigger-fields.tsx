@@ -21,7 +21,11 @@ export function TriggerFields<Config extends TriggerConfig>(props: {
         <Select
           value={config.whenBusy}
           onValueChange={(whenBusy) => onChange({ ...config, whenBusy })}
-          options={whenBusyRules.map((rule) => ({ value: rule, label: t(`when-busy-${rule}`) }))}
+          options={whenBusyRules.map((rule) => ({
+            value: rule,
+            label: t(`when-busy-${rule}`),
+            detail: t(`when-busy-${rule}-detail`),
+          }))}
         />
       </Field>
       <Field label={t('priority')} hint={t('priority-hint')} error={tools.errorOf('priority')}>

@@ -15,7 +15,7 @@ export async function countInbound(tx: Db, { since, settled }: AuditRange): Prom
   const received = sql`
     select m.id, m.conversation_id, d.run_id, coalesce(d.outcome, case when i.id is not null then 'waiting' else 'lost' end) as fate
     from message m left join disposition d on d.message_id = m.id left join inbox i on i.bucket = m.bucket and i.id = m.id
-    where m.id >= ${since} and m.direction = 'in'`;
+    where m.id >= ${since} and m.direction = 'in' and not m.silent`;
   const [counts] = await rowsOf<Partial<Record<PartName | 'total', number>>>(
     tx,
     sql`select count(*)::int as total, count(*) filter (where fate = 'resumed-run')::int as "resumed-run",

@@ -26,6 +26,7 @@ export const accessTable = {
   'phone.read': 'viewer',
   'phone.use': 'agent',
   'audit.read': 'admin',
+  'system.read': 'admin',
   'media.read': 'viewer',
   'media.upload': 'agent',
 } as const satisfies Record<string, Role>;

@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
 import { asEngine, asReceiver, withWorkspace } from '../db/doors.ts';
-import { channelSecret } from '../db/schema/channels.ts';
+import { channelSecret, serviceUsage } from '../db/schema/channels.ts';
 import { channelLimit } from '../db/schema/engine.ts';
 import { makeMember, makePerson, makeWorkspace } from '../testing.ts';
 import { connectWhatsapp } from './connect-whatsapp.ts';
@@ -183,4 +183,32 @@ test('who may not manage channels sees no address and no credential', async () =
   const viewer = { ...ana, userId: await makeMember(workspaceId, 'viewer') };
   expect((await listChannels.call(viewer, {})).every(({ setup }) => setup === null)).toBe(true);
   await expect(connectWhatsapp.call(viewer, wanted())).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a number tells how many service messages were free and charged this month, and while its account is restricted', async () => {
+  const { id } = await connectWhatsapp.call(ana, wanted());
+  const find = async () => (await listChannels.call(ana, {})).find((channel) => channel.id === id);
+  expect(await find()).toMatchObject({ serviceMessages: { free: 0, charged: 0 }, restrictedUntil: null });
+  await withWorkspace(workspaceId, async (tx) => {
+    const month = sql`date_trunc('month', now() at time zone 'UTC')`;
+    const [now, before] = [sql`${month}::date`, sql`(${month} - interval '1 month')::date`];
+    const row = { workspaceId, channelId: id };
+    await tx.insert(serviceUsage).values([
+      { ...row, month: now, free: 1_000, charged: 7 },
+      { ...row, month: before, free: 500, charged: 5 },
+    ]);
+    const until = new Date('2099-01-01T10:00:00Z');
+    await tx.update(channelLimit).set({ pausedUntil: until }).where(eq(channelLimit.channelId, id));
+  });
+  expect(await find()).toMatchObject({
+    serviceMessages: { free: 1_000, charged: 7 },
+    restrictedUntil: '2099-01-01T10:00:00Z',
+  });
+  await withWorkspace(workspaceId, (tx) =>
+    tx
+      .update(channelLimit)
+      .set({ pausedUntil: new Date(0) })
+      .where(eq(channelLimit.channelId, id)),
+  );
+  expect((await find())?.restrictedUntil).toBeNull();
 });

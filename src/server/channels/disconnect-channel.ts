@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { cancelChannelSends } from '../conversations/cancel-sends.ts';
 import { channel, channelSecret } from '../db/schema/channels.ts';
-import { message, outbox } from '../db/schema/engine.ts';
 import { byId } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 import { lockChannel } from './find-channel.ts';
@@ -16,15 +16,7 @@ export const disconnectChannel = defineUseCase({
     await lockChannel(tx, id);
     await tx.update(channel).set({ state: 'disconnected', pausedReason: null }).where(eq(channel.id, id));
     await tx.delete(channelSecret).where(eq(channelSecret.channelId, id));
-    const waiting = and(eq(outbox.channelId, id), eq(outbox.state, 'ready'));
-    const rows = await tx.select({ id: outbox.id }).from(outbox).where(waiting).orderBy(outbox.id).for('update');
-    const ids = rows.map((row) => row.id);
-    if (ids.length > 0) {
-      await tx.delete(outbox).where(inArray(outbox.id, ids));
-      const ending = { ending: 'cancelled', endingReason: 'channel-disconnected' } as const;
-      await tx.update(message).set(ending).where(inArray(message.id, ids));
-      changed('conversation');
-    }
+    if (await cancelChannelSends(tx, id)) changed('conversation');
     changed('channel', id);
     return {};
   },

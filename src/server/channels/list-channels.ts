@@ -1,6 +1,7 @@
-import { asc, ne } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { allows } from '../auth/access.ts';
-import { channel, channelSecret } from '../db/schema/channels.ts';
+import { channel, channelSecret, serviceUsage } from '../db/schema/channels.ts';
+import { channelLimit } from '../db/schema/engine.ts';
 import { noInput } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 import { webhookUrl } from './webhook-url.ts';
@@ -13,8 +14,22 @@ export const listChannels = defineUseCase({
   input: noInput,
   async run({ tx, role }) {
     const rows = await tx
-      .select()
+      .select({
+        ...getTableColumns(channel),
+        free: serviceUsage.free,
+        charged: serviceUsage.charged,
+        restrictedUntil: sql<string | null>`case when ${channelLimit.pausedUntil} > now() then
+          to_char(${channelLimit.pausedUntil} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end`,
+      })
       .from(channel)
+      .leftJoin(channelLimit, eq(channelLimit.channelId, channel.id))
+      .leftJoin(
+        serviceUsage,
+        and(
+          eq(serviceUsage.channelId, channel.id),
+          eq(serviceUsage.month, sql`date_trunc('month', now() at time zone 'UTC')::date`),
+        ),
+      )
       .where(ne(channel.state, 'disconnected'))
       .orderBy(asc(channel.createdAt), asc(channel.id));
     const manages = allows(role, 'channel.manage');
@@ -30,6 +45,10 @@ export const listChannels = defineUseCase({
       displayPhone: textOf(row.config.displayPhone),
       verifiedName: textOf(row.config.verifiedName),
       accountId: textOf(row.config.wabaId),
+      /** Delivered service messages of this month (UTC); the provider gives some of them away. */
+      serviceMessages: { free: row.free ?? 0, charged: row.charged ?? 0 },
+      /** The account may send no marketing before then. */
+      restrictedUntil: row.restrictedUntil,
       lastWebhookAt: row.lastWebhookAt?.toISOString() ?? null,
       setup: manages
         ? {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whatsappCloudAdapter } from '#/channels/whatsapp-cloud/adapter.ts';
+import { readFixture } from '#/channels/whatsapp-cloud/fixtures/read-fixture.ts';
 import { receiveWebhook } from '#/engine/receive/receive-webhook.ts';
 import { forgetEnv } from '#/env/base.ts';
 import type { Json } from '#/lib/json.ts';
@@ -44,10 +45,27 @@ test('what Meta tells about a number and its account is listed with its weight, 
     errors: [{ code: 130429, title: 'Rate limit hit' }],
   });
   expect(await news()).toEqual([
-    { what: 'error', severity: 'warning', code: 130429, about: null },
-    { what: 'display-name-rejected', severity: 'warning', code: null, about: 'Padaria' },
-    { what: 'security-pin-reset-request', severity: 'critical', code: null, about: null },
+    { what: 'error', severity: 'warning', code: 130429, about: null, why: null },
+    { what: 'display-name-rejected', severity: 'warning', code: null, about: 'Padaria', why: null },
+    { what: 'security-pin-reset-request', severity: 'critical', code: null, about: null, why: null },
   ]);
+});
+
+test('why a template or a name was rejected is told in the words of Meta, with its advice', async () => {
+  const change = (name: string) =>
+    readFixture<{ entry: [{ changes: [{ field: string; value: Json }] }] }>(`webhooks/${name}.json`).entry[0]
+      .changes[0];
+  for (const name of ['tmpl-rejected', 'phone-name-rejected', 'tmpl-approved']) {
+    const { field, value } = change(name);
+    await arrive(field, value);
+  }
+  const [approved, named, template] = await news();
+  expect(approved).toMatchObject({ what: 'template-approved', why: null });
+  expect(named).toMatchObject({ what: 'display-name-rejected', why: 'NAME_FORMAT_UNACCEPTABLE' });
+  expect(template).toMatchObject({
+    what: 'template-rejected',
+    why: 'Parameters are placed next to each other. Separate them with text.',
+  });
 });
 
 test('what else is kept is no news: unknown fields, items that cannot be read, numbers of others', async () => {

@@ -2,7 +2,7 @@ import { and, desc, eq, ne, notLike } from 'drizzle-orm';
 import { channelAdapters } from '#/channels/adapters.ts';
 import type { ChannelKind } from '#/channels/manifests.ts';
 import { UserError } from '#/lib/errors.ts';
-import type { Json } from '#/lib/json.ts';
+import type { Json, JsonObject } from '#/lib/json.ts';
 import { channel } from '../db/schema/channels.ts';
 import { webhookRaw } from '../db/schema/engine.ts';
 import { byId } from '../inputs.ts';
@@ -25,6 +25,8 @@ export interface ChannelNews {
   code: number | null;
   /** The template or name that it is about. */
   about: string | null;
+  /** Why the provider decided so and what it advises, in its own words. */
+  why: string | null;
 }
 
 /** The latest news of the provider about a number and its account, the newest first, for as long as it is kept. */
@@ -61,13 +63,37 @@ function readNews(
   for (const { event } of parse({ entry: [{ changes: [body as Json] }] }).items) {
     if (event.kind !== 'account' || event.what !== reason) continue;
     const { what, severity, error, data } = event;
-    return [{ id, at: receivedAt.toISOString(), what, severity, code: error?.code ?? null, about: aboutOf(data) }];
+    return [
+      {
+        id,
+        at: receivedAt.toISOString(),
+        what,
+        severity,
+        code: error?.code ?? null,
+        about: aboutOf(data),
+        why: whyOf(data),
+      },
+    ];
   }
   return [];
 }
 
 function aboutOf(data: Json): string | null {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
-  const named = data.message_template_name ?? data.requested_verified_name;
-  return typeof named === 'string' ? named.slice(0, 200) : null;
+  const { message_template_name: template, requested_verified_name: name } = recordOf(data);
+  return shortText(template) ?? shortText(name);
+}
+
+function whyOf(data: Json): string | null {
+  const { rejection_info, rejection_reason, reason } = recordOf(data);
+  const { reason: detail, recommendation } = recordOf(rejection_info);
+  const told = [shortText(detail), shortText(recommendation)].filter((text) => text !== null).join(' ');
+  return told || shortText(rejection_reason) || (reason === 'NONE' ? null : shortText(reason));
+}
+
+function recordOf(data: Json | undefined): JsonObject {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
+}
+
+function shortText(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
 }

@@ -1,31 +1,31 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { endSends } from '#/engine/sql/end-sends.ts';
 import type { Db } from '../db/client.ts';
-import { message, outbox } from '../db/schema/engine.ts';
-
-/** A planned message that will not be sent any more. */
-interface Cancelled {
-  id: string;
-  runId: string | null;
-}
+import { outbox } from '../db/schema/engine.ts';
 
 /**
  * Takes back planned messages that no sender holds, and says so in the thread. Rows that a claim has locked just now are
- * left: it sends them, or refuses them itself. The conversation must be locked.
+ * left where the claim will see for itself that they are forbidden; else they are waited for. What forbids them must be
+ * locked: the conversation or the channel.
  */
-async function cancelReady(tx: Db, where: SQL, reason: string): Promise<Cancelled[]> {
+async function cancelReady(tx: Db, where: SQL, reason: string, claimed: 'leave' | 'wait' = 'leave') {
   const rows = await tx
-    .select({ id: outbox.id, runId: outbox.runId })
+    .select({ id: outbox.id, runId: outbox.runId, attempt: outbox.attempt })
     .from(outbox)
     .where(and(where, eq(outbox.state, 'ready')))
     .orderBy(asc(outbox.id))
-    .for('update', { skipLocked: true });
+    .for('update', claimed === 'leave' ? { skipLocked: true } : {});
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   await tx.delete(outbox).where(and(where, inArray(outbox.id, ids)));
-  const these = inArray(message.id, ids);
-  await tx.select({ one: sql`1` }).from(message).where(these).orderBy(asc(message.id)).for('no key update');
-  await tx.update(message).set({ ending: 'cancelled', endingReason: reason }).where(these);
+  await tx.execute(endSends(sql, rows, { ending: 'cancelled', reason }));
   return rows;
+}
+
+/** Takes back all that was still to be sent by a channel; true when there was something. */
+export async function cancelChannelSends(tx: Db, channelId: string): Promise<boolean> {
+  const cancelled = await cancelReady(tx, eq(outbox.channelId, channelId), 'channel-disconnected');
+  return cancelled.length > 0;
 }
 
 /** Takes back what the bot still had to say in a conversation. Answers the runs whose messages they were. */
@@ -34,12 +34,12 @@ export async function cancelBotSends(tx: Db, conversationId: string): Promise<st
   return runsOf(await cancelReady(tx, where, 'taken-over'));
 }
 
-/** Takes back what a run still had to say. */
+/** Takes back what a run still had to say. One that is over carries no mark that a claim would see. */
 export async function cancelRunSends(tx: Db, conversationId: string, runId: string): Promise<void> {
   const where = and(eq(outbox.conversationId, conversationId), eq(outbox.runId, runId)) as SQL;
-  await cancelReady(tx, where, 'stopped');
+  await cancelReady(tx, where, 'stopped', 'wait');
 }
 
-function runsOf(cancelled: readonly Cancelled[]): string[] {
+function runsOf(cancelled: readonly { runId: string | null }[]): string[] {
   return [...new Set(cancelled.flatMap(({ runId }) => runId ?? []))];
 }

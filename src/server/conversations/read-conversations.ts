@@ -13,7 +13,7 @@ export async function readConversations(tx: Db, where: SQL | undefined, limit: n
   const last = tx
     .select({ direction: message.direction, body: message.body, annotations: message.annotations })
     .from(message)
-    .where(eq(message.conversationId, conversation.id))
+    .where(and(eq(message.conversationId, conversation.id), sql`not ${message.body} ? 'note'`))
     .orderBy(desc(message.id))
     .limit(1)
     .as('last');
@@ -34,6 +34,7 @@ export async function readConversations(tx: Db, where: SQL | undefined, limit: n
       ownerSince: conversation.ownerSince,
       unread: conversation.unread,
       lastInAt: conversation.lastInAt,
+      freeUntil: conversation.freeUntil,
       lastMessageAt: conversation.lastMessageAt,
       exact: exactMoment(conversation.lastMessageAt),
       handOverNote: conversation.handOverNote,
@@ -73,6 +74,8 @@ export async function readConversations(tx: Db, where: SQL | undefined, limit: n
           : null,
       handOverNote: row.handOverNote,
       ...shownWindow(row.channelKind, row.lastInAt),
+      /** Until then no message costs anything: the person came from an advertisement. */
+      freeUntil: row.freeUntil?.toISOString() ?? null,
     },
   }));
 }

@@ -17,6 +17,7 @@ export async function readMessages(tx: Db, where: SQL | undefined, limit: number
         because: disposition.because,
         runId: disposition.runId,
       },
+      endReason: run.endReason,
       flowName: flow.name,
       version: flowVersion.number,
       sending: { state: outbox.state, nextAt: outbox.nextAt, attempt: outbox.attempt },
@@ -78,6 +79,7 @@ interface FoundRow {
   message: MessageRow;
   authorName: string | null;
   disposition: Pick<typeof disposition.$inferSelect, 'outcome' | 'reason' | 'flowId' | 'because' | 'runId'> | null;
+  endReason: string | null;
   flowName: string | null;
   version: number | null;
   sending: Pick<typeof outbox.$inferSelect, 'state' | 'nextAt' | 'attempt'> | null;
@@ -95,6 +97,8 @@ function toShown(row: FoundRow, quoted: ReadonlyMap<string, Quoted>) {
     body: m.body,
     /** The file of an inbound media message: null until it is fetched; see `missing-file.ts` where it never will be. */
     assetId: m.assetId,
+    /** For the thread only: imported history, or a note. */
+    silent: m.silent,
     /** Rank of the best news: 0 planned, 1 accepted, 2 sent, 3 delivered, 4 read, 5 played. */
     status: m.status,
     sentAt: iso(m.sentAt),
@@ -114,8 +118,10 @@ function toShown(row: FoundRow, quoted: ReadonlyMap<string, Quoted>) {
     reaction: m.annotations?.reaction ?? null,
     edited: m.annotations?.edited ?? null,
     removed: m.annotations?.removed ?? false,
-    /** What became of an inbound message; null until the engine has looked at it. */
-    disposition: became && { ...became, flowName: row.flowName, version: row.version },
+    /** It was sent although nobody knew whether the one before it had arrived. */
+    behindDoubt: m.annotations?.behindDoubt ?? false,
+    /** What became of an inbound message; null until the engine has looked at it. No version: the run is still to begin. */
+    disposition: became && { ...became, flowName: row.flowName, version: row.version, endReason: row.endReason },
   };
 }
 

@@ -1,6 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { baseEnv } from '#/env/base.ts';
+import { baseEnv, directDatabaseUrl } from '#/env/base.ts';
 import { knownTypes } from './array-types.ts';
 
 /** The pool under the hot statements: plain SQL, dates as `Date`, JSON parsed. */
@@ -15,6 +15,7 @@ export type Db = PostgresJsDatabase;
 interface Pools {
   raw?: RawPool;
   query?: { sql: postgres.Sql; db: Db };
+  listening?: postgres.Sql;
 }
 
 // development reloads modules; the pools must survive that
@@ -24,8 +25,11 @@ const pools = held.recadoPools;
 
 /** Opens a pool on the configured database. Errors of an idle connection are ignored: the next use reports them. */
 export function openPool(max: number, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
-  return postgres(baseEnv().DATABASE_URL, {
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = baseEnv();
+  return postgres(DATABASE_URL, {
     ...knownTypes,
+    // a pooler hands each transaction to another session: nothing prepared in one is there in the next
+    prepare: DATABASE_DIRECT_URL === undefined,
     max,
     onnotice: () => {},
     connect_timeout: 5,
@@ -49,10 +53,23 @@ export function queryPool(): Db {
   return pools.query.db;
 }
 
+/** The connection on which this process listens; a session of its own. */
+export function listeningPool(): postgres.Sql {
+  pools.listening ??= postgres(directDatabaseUrl(), {
+    ...knownTypes,
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 5,
+    connection: { application_name: 'recado-listener' },
+  });
+  return pools.listening;
+}
+
 /** Closes the pools of this process. */
 export async function closePools(): Promise<void> {
-  const { raw, query } = pools;
+  const { raw, query, listening } = pools;
   pools.raw = undefined;
   pools.query = undefined;
-  await Promise.all([raw?.end({ timeout: 2 }), query?.sql.end({ timeout: 2 })]);
+  pools.listening = undefined;
+  await Promise.all([raw?.end({ timeout: 2 }), query?.sql.end({ timeout: 2 }), listening?.end({ timeout: 2 })]);
 }

@@ -3,16 +3,9 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
 import { queues } from '../jobs/queues.ts';
-
-/** The oldest server that has everything we use (`uuidv7()`). */
-const oldestServer = 180_000;
+import { checkServer } from './check-server.ts';
 
 const migrationLock = 727_272;
-
-/** The database cannot be used; the message is one sentence for the operator. */
-export class DatabaseUnfit extends Error {
-  override readonly name = 'DatabaseUnfit';
-}
 
 /**
  * Brings the database to this version: our tables, pg-boss's, its queues, partitions, rights. Safe to run from several
@@ -21,22 +14,18 @@ export class DatabaseUnfit extends Error {
 export async function migrateDatabase(url: string, folder = 'drizzle'): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
-    const [server] = await sql<{ version: number; name: string }[]>`
-      select current_setting('server_version_num')::int as version, current_setting('server_version') as name`;
-    if (!server || server.version < oldestServer) {
-      throw new DatabaseUnfit(`PostgreSQL 18 or newer is needed; this server is ${server?.name}.`);
-    }
+    await checkServer(sql);
     await sql`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle({ client: sql }), { migrationsFolder: folder });
     await sql`select recado_ensure_partitions(now(), 3)`;
     await migrateJobs(url, sql);
     await sql`select pg_advisory_unlock(${migrationLock})`;
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 2 });
   }
 }
 
-/** pg-boss's schema and queues, and the right to enqueue (never to read) for the roles of our transactions. */
+/** pg-boss's schema and queues, and the right to enqueue and to count (never to read what a job holds) for the roles of our transactions. */
 async function migrateJobs(url: string, sql: postgres.Sql): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 1, supervise: false, schedule: false });
   boss.on('error', () => {});
@@ -49,6 +38,7 @@ async function migrateJobs(url: string, sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`
     grant usage on schema pgboss to recado_web, recado_receiver, recado_engine;
     grant select on pgboss.queue to recado_web, recado_receiver, recado_engine;
+    grant select on pgboss.schedule to recado_web;
     do $$
     declare t regclass;
     begin
@@ -56,6 +46,7 @@ async function migrateJobs(url: string, sql: postgres.Sql): Promise<void> {
         where c.relnamespace = 'pgboss'::regnamespace and c.relkind in ('r', 'p') and c.relname like 'j%'
       loop
         execute format('grant insert, select (id, start_after) on %s to recado_web, recado_receiver, recado_engine', t);
+        execute format('grant select (name, state, started_on, completed_on) on %s to recado_web, recado_engine', t);
       end loop;
     end $$`);
 }

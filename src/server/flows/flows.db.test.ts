@@ -301,6 +301,29 @@ describe('files', () => {
     expect(await getFlow.call(ana, made)).toMatchObject({ name: 'Greeting', status: 'draft', draft: greeting() });
   });
 
+  test('B57: an imported flow gets no secret of this workspace by naming it', async () => {
+    const owner = { kind: 'operator', workspaceId } as const;
+    await setSecret.call(owner, { name: 'Shared name', value: 'some value', hosts: ['api.example.com'] });
+    const call = (secret: string) => ({
+      id: 'call',
+      type: 'http-request',
+      position: { x: 0, y: 200 },
+      config: { method: 'GET', url: 'https://api.example.com/', headers: [{ name: 'X-Key', value: { secret } }] },
+    });
+    const edges = [...greeting().edges, { from: 'answer', exit: 'next', to: 'call' }];
+    const document = (secret: string) => ({ ...greeting(), nodes: [...greeting().nodes, call(secret)], edges });
+    const { id } = await importFlow.call(ana, {
+      file: { recado: 'flow', name: 'Elsewhere', document: document('Shared name') },
+    });
+    expect((await getFlow.call(ana, { id })).draft).toEqual(document(''));
+    const unset = { code: 'secret-unset', severity: 'error', node: 'call', field: 'headers.0.value.secret' };
+    expect(await publishFlow.call(ana, { id, revision: 1 })).toMatchObject({
+      problems: expect.arrayContaining([unset]),
+    });
+    await saveDraft.call(ana, { id, revision: 1, document: document('Shared name') });
+    expect(await publishFlow.call(ana, { id, revision: 2 })).toMatchObject({ outcome: 'published' });
+  });
+
   test.each([
     ['another program’s', { name: 'x', nodes: [] }],
     ['one with more in it', { recado: 'flow', name: 'x', document: greeting(), workspaceId: 'y' }],

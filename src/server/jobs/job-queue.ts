@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { type JobInsert, PgBoss } from 'pg-boss';
 import { baseEnv } from '#/env/base.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { RawTx } from '../db/client.ts';
@@ -37,15 +37,16 @@ export function onTransaction(tx: RawTx) {
   };
 }
 
+/** A job with its payload; those of one workspace belong together, so that a worker can be fair. */
+export function toJob(data: JsonObject): JobInsert {
+  return typeof data.workspaceId === 'string' ? { data, group: { id: data.workspaceId } } : { data };
+}
+
 /** Enqueues jobs inside the caller's transaction: they exist if and when it commits. */
 export async function enqueueJobs(tx: RawTx, queue: string, payloads: readonly JsonObject[]): Promise<void> {
   if (payloads.length === 0) return;
   const boss = await jobSender();
-  await boss.insert(
-    queue,
-    payloads.map((data) => ({ data })),
-    { db: onTransaction(tx) },
-  );
+  await boss.insert(queue, payloads.map(toJob), { db: onTransaction(tx) });
 }
 
 /** Closes the connections that enqueuing opened. */

@@ -11,5 +11,8 @@ export const queues = {
   'request-http': { ...prompt, retryLimit: 3, retryDelay: 1, retryBackoff: true },
   'mark-read': { ...prompt, retryLimit: 3, retryDelay: 2, retryBackoff: true },
   'keep-house': { retryLimit: 2 },
+  audit: { retryLimit: 2 },
+  // kept longer than its own week, so that the last run can be shown
+  retain: { retryLimit: 2, deleteAfterSeconds: 15 * 86_400 },
 } as const satisfies Record<string, Policy>;
 export type QueueName = keyof typeof queues;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** An outside call that a run waits for. */
 export const requestHttpJob = z.strictObject({
   workspaceId: z.uuid(),
+  /** The lane that ordered it; the run may have moved on to another since. */
   conversationId: z.uuid(),
   runId: z.uuid(),
   key: z.string(),

@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Agent } from 'undici';
 import { baseEnv } from '#/env/base.ts';
 import { type HttpClient, HttpFailure, type HttpRequest, type HttpResponse } from '#/lib/http.ts';
+import { figures } from '../metrics/figures.ts';
 import { exchange } from './exchange.ts';
 import { type AddressVerdict, judgeAddress } from './judge-address.ts';
 
@@ -65,7 +66,10 @@ export const guardedHttp: HttpClient = (request) => {
     ports: [80, 443],
     allowedHosts: baseEnv().ALLOWED_PRIVATE_HOSTS,
   });
-  return own(request);
+  return own(request).catch((failure: unknown) => {
+    if (failure instanceof HttpFailure && failure.reason === 'blocked') figures().blockedCalls.inc();
+    throw failure;
+  });
 };
 
 /** A pool that judges every address of a name before it connects to any. */

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
 import { runTurn } from '#/engine/turn/run-turn.ts';
+import { compileFlow } from '#/flow/run/compile.ts';
+import type { FlowEvent } from '#/flow/run/event.ts';
+import { newRun } from '#/flow/run/state.ts';
+import { step } from '#/flow/run/step.ts';
+import { nodeRunners } from '#/nodes/runners.ts';
+import { nodeSchemas } from '#/nodes/schemas.ts';
 import { effectPerformers } from '#/worker/effects.ts';
 import { listMessages } from '../conversations/list-messages.ts';
 import { takeOver } from '../conversations/take-over.ts';
@@ -189,6 +195,18 @@ describe('stopping', () => {
     await stopRun.call(ed, { id });
     await lab.wait(1_000);
     expect(lab.texts()).toContain('Our offer');
+  });
+
+  it('leaves the state as its own turns made it: folding the journal still gives it', async () => {
+    await lab.publish(survey);
+    await lab.say('survey');
+    await lab.settle();
+    const { id } = await theRun();
+    await stopRun.call(ed, { id });
+    const compiled = compileFlow(survey, nodeSchemas, nodeRunners);
+    const turns = await lab.rows<{ event: FlowEvent }>('select event from journal order by seq');
+    const folded = turns.reduce((state, { event }) => step(compiled, state, event).state, newRun);
+    expect(await lab.rows('select state from run')).toEqual([{ state: JSON.parse(JSON.stringify(folded)) }]);
   });
 
   it('a second time, or for a run that is over, changes nothing', async () => {

@@ -26,7 +26,7 @@ export const stopRun = defineUseCase({
   },
 });
 
-/** True when it was still going on. */
+/** True when it was still going on. Its state stays as its own turns left it, so that a replay agrees. */
 async function endRun(tx: Db, held: ConversationRow, id: string, now: Date): Promise<boolean> {
   const ended = await tx
     .update(run)
@@ -37,7 +37,6 @@ async function endRun(tx: Db, held: ConversationRow, id: string, now: Date): Pro
       waitActivity: null,
       dueAt: null,
       heldDueAt: null,
-      state: sql`${run.state} || '{"status": "done", "wait": null}'`,
       updatedAt: now,
       endedAt: now,
     })

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { figures } from '../metrics/figures.ts';
 import { readStream } from '../net/read-body.ts';
 import { answerHandshake, answerWebhook, type WebhookAnswer } from './answer-webhook.ts';
 
@@ -11,7 +12,11 @@ const address = /^\/api\/webhooks\/meta\/([^/?]+)(?:\?(.*))?$/;
 export function serveWebhook(request: IncomingMessage, response: ServerResponse): boolean {
   const [, key, query] = address.exec(request.url ?? '') ?? [];
   if (key === undefined) return false;
-  void answer(request, decodeKey(key), query ?? '').then(({ status, text }) => write(request, response, status, text));
+  const end = figures().webhooks.startTimer();
+  void answer(request, decodeKey(key), query ?? '').then(({ status, text }) => {
+    write(request, response, status, text);
+    end({ status });
+  });
   return true;
 }
 

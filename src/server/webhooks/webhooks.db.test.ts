@@ -1,52 +1,15 @@
-import { createHmac } from 'node:crypto';
-import http from 'node:http';
-import net, { type AddressInfo } from 'node:net';
+import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectWhatsapp } from '../channels/connect-whatsapp.ts';
 import { rawPool } from '../db/client.ts';
-import { makePerson, makeWorkspace } from '../testing.ts';
-import { serveWebhook } from './serve-webhook.ts';
+import { connect, count, message, openDoor, sign } from './testing/open-door.ts';
 
-const number = '200000000000002';
-const server = http.createServer((request, response) => {
-  if (!serveWebhook(request, response)) response.writeHead(404).end('elsewhere');
-});
-let origin: string;
-let address: string;
-
+let door: Awaited<ReturnType<typeof openDoor>>;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  address = `${origin}/api/webhooks/meta/${await connect('an app secret', number)}`;
+  door = await openDoor();
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => door.close());
 
-/** A workspace with a number; answers the key of its webhook address. */
-async function connect(appSecret: string, phoneNumberId: string): Promise<string> {
-  const { id } = await makeWorkspace(await makePerson('Owner'), `Café ${phoneNumberId}`);
-  const made = await connectWhatsapp.call(
-    { kind: 'operator', workspaceId: id },
-    { name: 'Shop', phoneNumberId, wabaId: '100000000000001', accessToken: 'T', appSecret, verifyToken: 'verify me' },
-  );
-  return made.channelKey;
-}
-
-const message = (id: string, text = '"hello"', to = number) =>
-  `{"object":"whatsapp_business_account","entry":[{"id":"100000000000001","changes":[{"field":"messages","value":{
-  "messaging_product":"whatsapp","metadata":{"display_phone_number":"1","phone_number_id":"${to}"},
-  "contacts":[{"profile":{"name":"Ana"},"wa_id":"5511955500001"}],
-  "messages":[{"from":"5511955500001","id":"${id}","timestamp":"1767225600","type":"text","text":{"body":${text}}}]}}]}]}`;
-const sign = (body: string, secret = 'an app secret') =>
-  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
-
-async function post(body: string, signature: string | null = sign(body), to = address): Promise<number> {
-  const headers = { 'content-type': 'application/json', ...(signature ? { 'x-hub-signature-256': signature } : {}) };
-  return (await fetch(to, { method: 'POST', body, headers })).status;
-}
-const count = async (table: string) => Number((await rawPool()`select count(*) from ${rawPool()(table)}`)[0]?.count);
+const post = (...delivery: Parameters<typeof door.post>) => door.post(...delivery);
 const texts = async () =>
   (await rawPool()`select body -> 'in' ->> 'text' as text from message order by id`).map(({ text }) => text);
 
@@ -110,16 +73,16 @@ it('does nothing for a number of another workspace, and keeps what came', async 
 });
 
 it('is closed while the number has no secret, and open to nobody who guesses an address', async () => {
-  const key = await connect('a secret to lose', '200000000000004');
+  const { channelKey: key } = await connect('a secret to lose', '200000000000004');
   await rawPool()`delete from channel_secret where channel_id = (select id from channel where webhook_key = ${key})`;
   const body = message('wamid.nosecret', '"x"', '200000000000004');
-  expect(await post(body, sign(body, ''), `${origin}/api/webhooks/meta/${key}`)).toBe(503);
-  expect(await post('{}', sign('{}'), `${origin}/api/webhooks/meta/guess`)).toBe(404);
-  expect(await post('{}', sign('{}'), `${origin}/api/webhooks/meta/%E0%A4%A`)).toBe(404);
+  expect(await post(body, sign(body, ''), `${door.origin}/api/webhooks/meta/${key}`)).toBe(503);
+  expect(await post('{}', sign('{}'), `${door.origin}/api/webhooks/meta/guess`)).toBe(404);
+  expect(await post('{}', sign('{}'), `${door.origin}/api/webhooks/meta/%E0%A4%A`)).toBe(404);
 });
 
 describe('the handshake', () => {
-  const ask = (query: string) => fetch(`${address}?${query}`);
+  const ask = (query: string) => fetch(`${door.address}?${query}`);
   it('gives the challenge back as plain text', async () => {
     const answer = await ask('hub.mode=subscribe&hub.verify_token=verify%20me&hub.challenge=1158201444');
     expect([answer.status, await answer.text()]).toEqual([200, '1158201444']);
@@ -136,16 +99,15 @@ describe('the handshake', () => {
 });
 
 it('leaves other addresses and methods alone', async () => {
-  expect(await (await fetch(`${origin}/api/webhooks/other`)).text()).toBe('elsewhere');
-  expect((await fetch(address, { method: 'DELETE' })).status).toBe(405);
+  expect(await (await fetch(`${door.origin}/api/webhooks/other`)).text()).toBe('elsewhere');
+  expect((await fetch(door.address, { method: 'DELETE' })).status).toBe(405);
 });
 
 it('takes nothing from a client that hangs up in the middle', async () => {
   const before = await count('message');
-  const { port } = server.address() as AddressInfo;
   await new Promise<void>((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => {
-      const path = new URL(address).pathname;
+    const socket = net.connect(door.port, '127.0.0.1', () => {
+      const path = new URL(door.address).pathname;
       socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: 500\r\n\r\n{"object":`, () => socket.destroy());
     });
     socket.on('close', () => resolve());

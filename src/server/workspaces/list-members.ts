@@ -8,11 +8,13 @@ import { defineUseCase } from '../use-case.ts';
 export const listMembers = defineUseCase({
   access: 'member.read',
   input: noInput,
-  async run({ tx, userId }) {
+  async run({ tx, workspaceId, userId }) {
     const rows = await tx
       .select({ userId: member.userId, name: user.name, email: user.email, role: member.role, since: member.createdAt })
       .from(member)
       .innerJoin(user, eq(user.id, member.userId))
+      // people may read their own memberships of other workspaces too
+      .where(eq(member.workspaceId, workspaceId))
       .orderBy(asc(member.createdAt), asc(member.userId));
     return rows.map((row) => ({ ...row, since: row.since.toISOString(), self: row.userId === userId }));
   },

@@ -1,10 +1,11 @@
 'use client';
 
-import { Contact, ExternalLink, ListIcon, MapPin, Reply, ShoppingBag } from 'lucide-react';
+import { Contact, ExternalLink, ListIcon, MapPin, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { FormattedText } from './formatted-text.tsx';
 import { MediaContent } from './media-content.tsx';
+import { OrderContent } from './order-content.tsx';
 import type { PhoneContent, PhoneHeader } from './phone-message.ts';
 
 /** What stands inside a bubble, above its buttons. */
@@ -66,16 +67,17 @@ export function MessageContent({ content }: { content: PhoneContent }) {
     case 'form':
       return <Quiet>{t('content-form', { name: content.name })}</Quiet>;
     case 'order':
-      return (
-        <Line icon={<ShoppingBag />}>
-          {t('content-order', { count: content.count })}
-          {content.text && <FormattedText text={content.text} />}
-        </Line>
-      );
+      return <OrderContent order={content} />;
     case 'reaction':
       return <span className="text-xl">{content.emoji}</span>;
     case 'unsupported':
-      return <Quiet>{t('content-unsupported', { what: content.what })}</Quiet>;
+      return (
+        <Quiet>
+          {content.what === 'media-placeholder'
+            ? t('content-awaited')
+            : t('content-unsupported', { what: content.what })}
+        </Quiet>
+      );
   }
 }
 

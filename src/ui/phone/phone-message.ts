@@ -20,6 +20,15 @@ export interface PhoneOption {
   description?: string | undefined;
 }
 
+/** A product of an order, with the price of one; null where none was named. */
+export interface PhoneOrderLine {
+  id: string;
+  quantity: number;
+  price: number | null;
+  /** ISO 4217. */
+  currency: string | null;
+}
+
 /** What a message shows. Texts carry WhatsApp's own marks (*bold*, _italic_, ~strike~, `code`). */
 export type PhoneContent =
   | { kind: 'text'; text: string }
@@ -54,7 +63,13 @@ export type PhoneContent =
   | { kind: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
   | { kind: 'template'; name: string; language: string }
   | { kind: 'form'; name: string }
-  | { kind: 'order'; text: string | null; count: number }
+  | {
+      kind: 'order';
+      text: string | null;
+      count: number;
+      lines: readonly PhoneOrderLine[];
+      total: { amount: number; currency: string } | null;
+    }
   | { kind: 'reaction'; emoji: string }
   | { kind: 'unsupported'; what: string };
 

@@ -9,16 +9,15 @@ import type { MarkReadJob } from '#/server/jobs/mark-read.ts';
  * Throws `OperationalError`.
  */
 export async function markRead(deps: EngineDeps, job: MarkReadJob, typing = false): Promise<void> {
-  const [channel] = await asEngine(
-    (tx) => tx<{ kind: string }[]>`
-      select kind from channel where workspace_id = ${job.workspaceId} and id = ${job.channelId} and state = 'active'`,
-    deps.pool,
-  );
-  const adapter = channel && deps.adapters[channel.kind];
-  if (!adapter) return;
-  const access = await asEngine((tx) => deps.openChannel(tx, job.channelId), deps.pool);
+  const channel = await asEngine(async (tx) => {
+    const [active] = await tx<{ kind: string }[]>`
+      select kind from channel where workspace_id = ${job.workspaceId} and id = ${job.channelId} and state = 'active'`;
+    const adapter = active && deps.adapters[active.kind];
+    return adapter && { adapter, access: await deps.openChannel(tx, job.channelId) };
+  }, deps.pool);
+  if (!channel) return;
   try {
-    await adapter.markRead(access, job.providerId, typing, deps.http);
+    await channel.adapter.markRead(channel.access, job.providerId, typing, deps.http);
   } catch (thrown) {
     if (thrown instanceof ProviderFault && thrown.error.class === 'permanent') return;
     throw new OperationalError('provider-down', { cause: thrown });

@@ -16,6 +16,7 @@ export function shownBody(
   { body, assetId, edited }: Worded & { assetId?: string | null },
   assetUrl: (asset: string) => string,
 ): PhoneContent {
+  if ('note' in body) return { kind: 'text', text: '' };
   const content =
     'out' in body
       ? showOutbound(body.out, assetUrl)

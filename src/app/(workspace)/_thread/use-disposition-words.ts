@@ -17,16 +17,24 @@ const byReason = {
   queued: 'became-queued',
 } as const;
 
+/** The words for a message that an open question took while its own flow was to begin afterwards. */
+const resumedWith = { queued: 'became-resumed-queued', 'queue-full': 'became-resumed-queue-full' } as const;
+
+const has = <Words extends object>(words: Words, key: string | null): key is Extract<keyof Words, string> =>
+  key !== null && Object.hasOwn(words, key);
+
 /** Says what became of a message that came in: which flow it started or resumed, or who is to read it. */
 export function useDispositionWords(): (disposition: ShownMessage['disposition']) => string {
   const t = useTranslations('conversations');
   return (became) => {
     if (!became) return t('became-pending');
-    const { outcome, reason, flowName, version, because } = became;
+    const { outcome, reason, flowName, version, because, endReason } = became;
     const values = { flow: flowName ?? '…', version: version ?? '…', because: because ?? '…' };
-    if (reason && Object.hasOwn(byReason, reason)) return t(byReason[reason as keyof typeof byReason], values);
+    if (outcome === 'resumed-run') return t(has(resumedWith, reason) ? resumedWith[reason] : 'became-resumed', values);
+    if (endReason === 'flow-not-live') return t('became-not-live', values);
+    const begun = reason === 'queued' && version !== null;
+    if (!begun && has(byReason, reason)) return t(byReason[reason], values);
     if (outcome === 'started-flow') return t(because ? 'became-started' : 'became-started-plain', values);
-    if (outcome === 'resumed-run') return t('became-resumed', values);
     return t(outcome === 'to-inbox' ? 'became-to-team' : 'became-other');
   };
 }

@@ -34,8 +34,11 @@ export function usePhoneMessages(
     if (missing) return { text: t(`file-${missing}`), tone: 'warning' };
     const said = [
       message.edited !== null && t('edited'),
+      message.behindDoubt && t('behind-doubt'),
       ...sayDegradation(message.body),
-      message.direction === 'in' && where === 'thread' && sayDisposition(message.disposition),
+      message.direction === 'in' &&
+        where === 'thread' &&
+        (message.silent ? t('imported') : sayDisposition(message.disposition)),
     ].filter(Boolean);
     return said.length > 0 ? { text: said.join(' · ') } : undefined;
   }

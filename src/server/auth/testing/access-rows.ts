@@ -39,6 +39,9 @@ export const accessRows: Record<string, AccessRow> = {
 
   'audit.run': {},
 
+  'system.get': {},
+  'system.nudge': {},
+
   'secret.list': {},
   'secret.set': { input: () => ({ name: 'Matrix', value: 'some value', hosts: ['a.test'] }) },
   'secret.remove': { ids: true, input: async (world) => ({ id: await world.secret() }) },

@@ -1,4 +1,15 @@
-import { boolean, foreignKey, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { JsonObject } from '#/lib/json.ts';
 import type { Sealed } from '#/server/secrets/seal.ts';
 import { createdAt, id, moment, workspaceId } from './columns.ts';
@@ -67,4 +78,18 @@ export const channelMedia = pgTable(
       'cascade',
     ),
   ],
+);
+
+/** Delivered service messages of a number in one month; the provider gives some of them away and charges the others. */
+export const serviceUsage = pgTable(
+  'service_usage',
+  {
+    workspaceId: workspaceId(),
+    channelId: uuid().notNull(),
+    /** The first day of the month, in UTC. */
+    month: date().notNull(),
+    free: integer().notNull(),
+    charged: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.month] })],
 );

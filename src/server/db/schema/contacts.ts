@@ -45,6 +45,8 @@ export const contactAddress = pgTable(
     scope: text().notNull(),
     /** E.164 with plus, or the user id whole. */
     value: text().notNull(),
+    /** Which key of the person the provider last told us about; a send may insist on it. */
+    identityKeyHash: text(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -57,6 +57,8 @@ export const conversation = pgTable(
     pairStrikes: smallint().notNull().default(0),
     /** The provider wants this person to get no marketing from this sender before then. */
     marketingBlockedUntil: moment(),
+    /** Messages cost nothing before then: the person came from an advertisement. Says nothing about the 24-hour window. */
+    freeUntil: moment(),
     /** A lane whose turn failed is left alone until this time. */
     quarantinedUntil: moment(),
     quarantineReason: text(),
@@ -67,6 +69,7 @@ export const conversation = pgTable(
     primaryKey({ columns: [t.bucket, t.id] }),
     unique().on(t.channelId, t.contactId),
     index().on(t.workspaceId, t.lastMessageAt),
+    index('conversation_aside').on(t.quarantinedUntil).where(sql`quarantined_until is not null`),
     index('conversation_people').on(t.workspaceId, t.lastMessageAt).where(sql`owner = 'people'`),
   ],
 );
@@ -232,8 +235,11 @@ export const outbox = pgTable(
 /** How a planned send ended when it did not end with the person. */
 export type MessageEnding = 'failed' | 'cancelled' | 'unknown';
 
-/** What is shown of a message: the person's words, or ours with why the channel made something else of them. */
-export type MessageBody = { in: InboundContent } | { out: OutboundMessage; degraded?: readonly string[] };
+/** What is shown of a message: the person's words, ours with why the channel made something else of them, or what happened. */
+export type MessageBody =
+  | { in: InboundContent }
+  | { out: OutboundMessage; degraded?: readonly string[] }
+  | { note: 'security-code-changed' };
 
 /** One row per wire message, partitioned by time: its id is a version-7 UUID, so its range is a range of time. */
 export const message = pgTable(
@@ -257,6 +263,8 @@ export const message = pgTable(
     providerId: text(),
     /** The provider's id of the message that it answers. */
     quotes: text(),
+    /** For the thread only (imported history, a note): the engine never looks at it. */
+    silent: boolean().notNull().default(false),
     /** Rank of the best news so far; see `channels/contract.ts`. Only rises. */
     status: smallint().notNull().default(0),
     /** How many requests have been made for it. */
@@ -273,8 +281,8 @@ export const message = pgTable(
     /** The file of an inbound media message, once fetched, or why it never will be. */
     assetId: text(),
     body: jsonb().$type<MessageBody>().notNull(),
-    /** What happened to it later: the contact's reaction, an edit, a removal. */
-    annotations: jsonb().$type<{ reaction?: string; edited?: string; removed?: boolean }>(),
+    /** What happened to it later: the contact's reaction, an edit, a removal; that it went behind one that was in doubt. */
+    annotations: jsonb().$type<{ reaction?: string; edited?: string; removed?: boolean; behindDoubt?: boolean }>(),
   },
   (t) => [
     index('message_thread').on(t.conversationId, t.id),
@@ -331,6 +339,7 @@ export const channelLimit = pgTable('channel_limit', {
   /** Theoretical arrival time. */
   tat: moment().notNull(),
   slowedAt: moment(),
+  /** The provider restricts the account: marketing rests until then, answers go on. */
   pausedUntil: moment(),
 });
 

@@ -4,7 +4,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
-import { EmptyState } from '#/ui/empty-state.tsx';
 import { MoreButton } from '#/ui/more-button.tsx';
 import { Page } from '#/ui/page.tsx';
 import { RelativeTime } from '#/ui/relative-time.tsx';
@@ -14,8 +13,10 @@ import { type Column, Table } from '#/ui/table.tsx';
 import { useUrlParam } from '#/ui/use-url-param.ts';
 import { firstPage } from '../../../_frame/first-page.ts';
 import { ListError } from '../../../_frame/list-error.tsx';
+import { addressesIn } from './addresses-in.ts';
 import { ContactBadges } from './contact-badges.tsx';
 import type { ContactRow } from './contact-row.ts';
+import { ContactsEmpty } from './contacts-empty.tsx';
 
 /** Everybody who wrote, with addresses and tags. */
 export function ContactsScreen({ workspace }: { workspace: string }) {
@@ -35,8 +36,7 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
       heading: t('addresses'),
       className: 'w-64',
       cellClassName: 'font-mono text-sm',
-      cell: ({ addresses, username }) =>
-        [...addresses.map(({ value }) => value), ...(username ? [`@${username}`] : [])].join(', '),
+      cell: (contact) => addressesIn(contact),
     },
     {
       key: 'tags',
@@ -52,6 +52,7 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
       cell: ({ lastMessageAt }) => (lastMessageAt ? <RelativeTime at={new Date(lastMessageAt)} /> : t('never')),
     },
   ];
+  if (rows?.length === 0 && !search) return <ContactsEmpty workspace={workspace} />;
   return (
     <Page
       title={t('title')}
@@ -61,12 +62,7 @@ export function ContactsScreen({ workspace }: { workspace: string }) {
     >
       <ListError list={contacts} />
       {!rows && !contacts.error && <SkeletonRows rows={8} columns={4} />}
-      {rows?.length === 0 &&
-        (search ? (
-          <p className="py-16 text-center text-muted">{t('empty-filter')}</p>
-        ) : (
-          <EmptyState title={t('empty-title')}>{t('empty-text')}</EmptyState>
-        ))}
+      {rows?.length === 0 && <p className="py-16 text-center text-muted">{t('empty-filter')}</p>}
       {rows && rows.length > 0 && (
         <Table
           label={t('title')}

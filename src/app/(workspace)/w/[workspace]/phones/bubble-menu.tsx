@@ -50,13 +50,12 @@ export function BubbleMenu(props: {
         },
         {
           label: t('react'),
-          items: [
-            ...emojis.map((emoji) => ({ label: emoji, onSelect: () => onReact(emoji) })),
-            ...(reaction === null
-              ? []
-              : [{ label: t('take-back'), icon: <Undo2 aria-hidden />, onSelect: () => onReact(null) }]),
-          ],
+          inline: true,
+          items: emojis.map((emoji) => ({ label: emoji, onSelect: () => onReact(emoji) })),
         },
+        ...(reaction === null
+          ? []
+          : [{ items: [{ label: t('take-back'), icon: <Undo2 aria-hidden />, onSelect: () => onReact(null) }] }]),
       ]}
     />
   );

@@ -9,6 +9,7 @@ import { EmptyState } from '#/ui/empty-state.tsx';
 import { useMay } from '../../../_frame/use-may.ts';
 import { AddPhone } from './add-phone.tsx';
 import { phonesAtFirst } from './phones-at-first.ts';
+import { PhonesEmpty } from './phones-empty.tsx';
 import { SimulatedPhone } from './simulated-phone.tsx';
 import { usePhonesLive } from './use-phones-live.ts';
 
@@ -22,9 +23,7 @@ export function PhonesScreen({ workspace }: { workspace: string }) {
   const { data } = useSuspenseQuery(trpc.phone.list.queryOptions({}));
   usePhonesLive();
   const [channel] = data.channels;
-  if (data.simulator === 'off' || !channel) {
-    return <EmptyState title={t('off-title')}>{t('off-text')}</EmptyState>;
-  }
+  if (data.simulator === 'off' || !channel) return <PhonesEmpty simulator={data.simulator} />;
   const canUse = may('phone.use');
   return (
     <div className="flex h-full flex-col [--gutter:1rem] sm:[--gutter:max(2rem,calc((100%-1200px)/2+2rem))]">

@@ -4,7 +4,6 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { Combobox } from '#/ui/combobox.tsx';
-import { EmptyState } from '#/ui/empty-state.tsx';
 import { FilterChips } from '#/ui/filter-chips.tsx';
 import { MoreButton } from '#/ui/more-button.tsx';
 import { Page } from '#/ui/page.tsx';
@@ -17,6 +16,7 @@ import { ListError } from '../../../_frame/list-error.tsx';
 import { runFilterOf, runStates } from './run-filter.ts';
 import type { RunRow } from './run-row.ts';
 import { RunState } from './run-state.tsx';
+import { RunsEmpty } from './runs-empty.tsx';
 
 const filters = ['all', ...runStates] as const;
 
@@ -37,14 +37,14 @@ export function RunsScreen({ workspace }: { workspace: string }) {
     {
       key: 'flow',
       heading: t('flow'),
-      className: 'w-64',
+      className: 'w-1/4',
       cell: (run) => (
         <>
           <bdi className="text-ink">{run.flow.name}</bdi> {t('version', { version: run.version })}
         </>
       ),
     },
-    { key: 'state', heading: t('state'), className: 'w-90', cell: (run) => <RunState run={run} /> },
+    { key: 'state', heading: t('state'), className: 'w-[36%]', cell: (run) => <RunState run={run} /> },
     {
       key: 'started',
       heading: t('started'),
@@ -54,6 +54,7 @@ export function RunsScreen({ workspace }: { workspace: string }) {
     },
   ];
   const narrowed = state !== 'all' || flow !== '';
+  if (rows?.length === 0 && !narrowed) return <RunsEmpty workspace={workspace} />;
   return (
     <Page
       title={t('title')}
@@ -80,12 +81,7 @@ export function RunsScreen({ workspace }: { workspace: string }) {
     >
       <ListError list={runs} />
       {!rows && !runs.error && <SkeletonRows rows={8} columns={4} />}
-      {rows?.length === 0 &&
-        (narrowed ? (
-          <p className="py-16 text-center text-muted">{t('empty-filter')}</p>
-        ) : (
-          <EmptyState title={t('empty-title')}>{t('empty-text')}</EmptyState>
-        ))}
+      {rows?.length === 0 && <p className="py-16 text-center text-muted">{t('empty-filter')}</p>}
       {rows && rows.length > 0 && (
         <Table
           label={t('title')}

@@ -11,8 +11,11 @@ export function SettingsNavigation({ workspace }: { workspace: string }) {
   const t = useTranslations('settings');
   const may = useMay();
   const path = usePathname();
-  const parts = (['workspace', 'members', 'channels', 'secrets', 'audit'] as const).filter(
-    (part) => (part !== 'secrets' || may('secret.read')) && (part !== 'audit' || may('audit.read')),
+  const parts = (['workspace', 'members', 'channels', 'secrets', 'audit', 'system'] as const).filter(
+    (part) =>
+      (part !== 'secrets' || may('secret.read')) &&
+      (part !== 'audit' || may('audit.read')) &&
+      (part !== 'system' || may('system.read')),
   );
   return (
     <nav aria-label={t('sections')} className="flex gap-4 overflow-x-auto border-b">

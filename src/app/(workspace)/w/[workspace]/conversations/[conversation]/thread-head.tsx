@@ -64,17 +64,19 @@ export function ThreadHead({ conversation, workspace }: { conversation: ThreadCo
   );
 }
 
-/** For how long free messages may still be sent. */
+/** For how long free messages may still be sent, and for how long no message costs anything. */
 function WindowLeft({ conversation }: { conversation: ThreadConversation }) {
   const t = useTranslations('conversations');
   const format = useFormats();
   const now = useNow();
   if (!conversation.hasWindow) return null;
+  const free = conversation.freeUntil ? Date.parse(conversation.freeUntil) - now : 0;
   const left = conversation.windowEndsAt ? Date.parse(conversation.windowEndsAt) - now : 0;
   return (
     <span className={cn('flex shrink-0 items-center gap-1', left <= 0 && 'text-warning-ink')}>
       <Timer className="size-3.5" aria-hidden />
       {left > 0 ? t('window-left', { time: format.duration(left) }) : t('window-closed')}
+      {free > 0 && ` · ${t('window-free', { time: format.duration(free) })}`}
     </span>
   );
 }

@@ -33,7 +33,11 @@ export function ThreadScreen({ id, workspace }: { id: string; workspace: string 
       <ThreadHead conversation={conversation} workspace={workspace} />
       <Thread
         reader="business"
-        items={messages.map(show)}
+        items={messages.map((message) =>
+          'note' in message.body
+            ? { kind: 'note', id: message.id, text: t(`note-${message.body.note}`) }
+            : show(message),
+        )}
         className="bg-phone"
         contentClassName="mx-auto max-w-3xl p-4"
         before={

@@ -43,9 +43,17 @@ export function RunScreen({ id, workspace }: { id: string; workspace: string }) 
       }
       filters={
         <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted">
-          <RunState run={run} />
+          <RunState run={run} whole />
           {t('version', { version: run.version })}
           {run.held && <span>{t('held')}</span>}
+          <span className="flex w-full gap-2 sm:hidden">
+            <LinkButton size="sm" href={`/w/${workspace}/conversations/${run.conversationId}`}>
+              {t('open-conversation')}
+            </LinkButton>
+            <LinkButton size="sm" href={`/w/${workspace}/flows/${run.flow.id}`}>
+              {t('open-flow')}
+            </LinkButton>
+          </span>
         </span>
       }
     >

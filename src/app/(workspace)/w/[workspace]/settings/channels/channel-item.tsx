@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { useFormats } from '#/i18n/use-formats.ts';
 import { Badge } from '#/ui/badge.tsx';
 import { Status } from '#/ui/status.tsx';
 import { useProviderErrorWords } from '../../../../_thread/use-provider-error-words.ts';
@@ -12,8 +13,9 @@ import { ChannelSetup } from './channel-setup.tsx';
 /** One number: its state, what can be done with it, and how it is set up. */
 export function ChannelItem({ channel }: { channel: ChannelRow }) {
   const t = useTranslations('settings');
+  const format = useFormats();
   const sayError = useProviderErrorWords();
-  const { name, displayPhone, state, pausedReason, simulated } = channel;
+  const { name, displayPhone, state, pausedReason, simulated, serviceMessages, restrictedUntil } = channel;
   const pausedBy = /^\d+/.exec(pausedReason ?? '')?.[0];
   return (
     <li className="grid gap-4 border-b py-5">
@@ -32,7 +34,13 @@ export function ChannelItem({ channel }: { channel: ChannelRow }) {
                   ? t('channel-paused-why', { reason: sayError(pausedBy) })
                   : t('channel-paused')}
             </Status>
+            {restrictedUntil && (
+              <Status tone="warning">
+                {t('channel-restricted', { when: format.dateTime(new Date(restrictedUntil)) })}
+              </Status>
+            )}
           </p>
+          {!simulated && <p className="text-muted text-sm">{t('channel-service', serviceMessages)}</p>}
         </div>
         {channel.setup && <ChannelActions channel={channel} />}
       </div>

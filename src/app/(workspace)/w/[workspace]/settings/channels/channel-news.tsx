@@ -26,13 +26,18 @@ export function ChannelNews({ id }: { id: string }) {
         {t('channel-news')}
       </h3>
       <ul className="grid gap-1">
-        {news.map(({ id: key, at, what, severity, code, about }) => (
+        {news.map(({ id: key, at, what, severity, code, about, why }) => (
           <li key={key} className="flex flex-wrap items-baseline gap-x-4">
-            <span className="min-w-0 flex-1 basis-60">
+            <span className="min-w-0 flex-1 basis-full sm:basis-60">
               {[say(newsKey(words.en, what)), code === null ? about : sayError(code)].filter(Boolean).join(': ')}
+              {why && <span className="text-muted"> {why}</span>}
             </span>
-            {severity !== 'info' && <Status tone={tones[severity]}>{t(`news-${severity}`)}</Status>}
-            <RelativeTime at={new Date(at)} className="shrink-0 text-muted" />
+            {severity !== 'info' && (
+              <Status tone={tones[severity]} className="w-32">
+                {t(`news-${severity}`)}
+              </Status>
+            )}
+            <RelativeTime at={new Date(at)} className="shrink-0 text-muted sm:w-28 sm:text-end" />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { EmptyState } from '#/ui/empty-state.tsx';
 import { Section } from '#/ui/section.tsx';
+import { ExampleThread } from '../../../../_frame/example-thread.tsx';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { ChannelItem } from './channel-item.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
@@ -18,7 +19,7 @@ export function ChannelSettings() {
   const connect = may('channel.manage') && <ConnectDialog />;
   if (channels.length === 0) {
     return (
-      <EmptyState title={t('channels-empty-title')} action={connect}>
+      <EmptyState picture={<ExampleThread reader="contact" />} title={t('channels-empty-title')} action={connect}>
         {t('channels-empty-text')}
       </EmptyState>
     );

@@ -1,0 +1,1 @@
+CREATE INDEX "conversation_aside" ON "conversation" USING btree ("quarantined_until") WHERE quarantined_until is not null;
