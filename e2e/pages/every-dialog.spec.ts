@@ -64,12 +64,12 @@ test('a selected step with problems is accessible from near and from far, and a 
   await expect(page.locator('[data-form]')).toBeVisible();
   await expect(card.getByRole('button', { name: /problem/ })).toBeVisible();
   await expectAccessible(page);
-  const nearer = page.getByRole('button', { name: 'Zoom out' });
+  const further = page.getByRole('button', { name: 'Zoom out' });
   for (const percent of ['83%', '69%', '58%', '48%', '40%', '33%']) {
-    await nearer.click();
+    await further.click();
     await expect(page.getByRole('button', { name: new RegExp(`^${percent}`) })).toBeVisible();
-    if (percent !== '58%' && percent !== '48%') await expectAccessible(page);
   }
+  await expectAccessible(page);
 });
 
 test('the editor is accessible with the list of problems open', async ({ signedIn: page, workspace }) => {

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../scripts/pg.ts';
@@ -116,11 +118,13 @@ test('a port that is none, and a folder in which nothing can be kept, are told i
   expect(nowhere.said).toEqual([`Nothing can be kept in ${file} (EEXIST); choose another folder by RECADO_DATA_DIR.`]);
 });
 
-test('a port on which no PostgreSQL listens is told in one sentence', async () => {
-  const mute = await freePort();
-  const release = await holdPort(mute);
-  const { code, said: lines } = await failedStart({ DATABASE_URL: `postgres://x@127.0.0.1:${mute}/x` });
-  await release();
+test('a port on which something else than PostgreSQL listens is told in one sentence', async () => {
+  const other = http.createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port: taken } = other.address() as AddressInfo;
+  const { code, said: lines } = await failedStart({ DATABASE_URL: `postgres://x@127.0.0.1:${taken}/x` });
+  other.closeAllConnections();
+  other.close();
   expect(code).not.toBe(0);
   expect(lines).toEqual(['What DATABASE_URL names does not answer like PostgreSQL; check its host and port.']);
 });

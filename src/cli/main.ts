@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { closePools } from '#/server/db/client.ts';
+import { closeJobQueue } from '#/server/jobs/job-queue.ts';
 import { flushChanges } from '#/server/live/publish-changes.ts';
 import { closeGraphPool } from '#/server/net/graph-http.ts';
 import { makeProgram } from './program.ts';
@@ -16,6 +17,7 @@ async function run(argv: readonly string[]): Promise<number> {
     return 1;
   } finally {
     await flushChanges();
+    await closeJobQueue();
     await closeGraphPool();
     await closePools();
   }

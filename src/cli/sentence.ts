@@ -15,6 +15,7 @@ const sentences: Partial<Record<UserErrorCode, string>> = {
   'flow-too-large': 'The flow is too large: at most {nodes} nodes.',
   'flow-newer-format': 'The file was made by a newer version of Recado; upgrade this instance first.',
   'flow-not-live': 'The flow is archived; restore it first.',
+  'move-under-way': 'People of this flow are being moved already; wait, or take it back with --undo.',
   'already-member': 'This person is already a member of the workspace.',
   'channel-exists': 'This number is already connected to the workspace.',
   'channel-refused': 'WhatsApp refused these credentials: {reason}.',

@@ -14,6 +14,7 @@ import { PhonePanel } from './rehearsal/phone-panel.tsx';
 import { useKeepSaved } from './saving/use-keep-saved.ts';
 import type { EditorState } from './store.ts';
 import { TopBar } from './top-bar/top-bar.tsx';
+import { SettingsDialog } from './top-bar/settings-dialog.tsx';
 import { VersionsDialog } from './top-bar/versions-dialog.tsx';
 import { useEditorKeys } from './use-editor-keys.ts';
 import { useNarrow } from './use-narrow.ts';
@@ -78,6 +79,7 @@ function Dialogs() {
   const dialog = useView(dialogOf);
   const close = () => view.setState({ dialog: null });
   if (dialog === 'keys') return <KeysDialog onClose={close} />;
+  if (dialog === 'settings') return <SettingsDialog onClose={close} />;
   return dialog === 'versions' ? <VersionsDialog onClose={close} /> : null;
 }
 

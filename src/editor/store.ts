@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { documentLimits, type FlowDocument, type FlowEdge, type FlowNode } from '#/flow/graph/document.ts';
+import { documentLimits, type FlowDocument, type FlowEdge, type FlowNode, type WhenTakenOver } from '#/flow/graph/document.ts';
 import type { NodeSchemas } from '#/flow/graph/rooms.ts';
 import type { CardSizes } from './card-size.ts';
 import { changedField } from './changed-field.ts';
@@ -15,6 +15,7 @@ import { cornerOf, paste } from './commands/paste.ts';
 import { replaceDocument } from './commands/replace-document.ts';
 import { setConfig } from './commands/set-config.ts';
 import { setLabel } from './commands/set-label.ts';
+import { setWhenTakenOver } from './commands/set-when-taken-over.ts';
 import { emptyHistory, type History, type Moment, record, redo, seal, undo } from './history.ts';
 import { exitsOf, freshNode, roleOf } from './node-facts.ts';
 import { emptySelection, type Selection, sameSelection, selectionOf } from './selection.ts';
@@ -153,6 +154,7 @@ function actionsOf({ getState, setState }: StoreApi<EditorState>, { schemas, now
     },
     setLabel: (id: string, label: string) =>
       edit(setLabel(getState().document, { node: id, label }), { key: `label:${id}` }),
+    setWhenTakenOver: (rule: WhenTakenOver) => edit(setWhenTakenOver(getState().document, { rule })),
     autoLayout(sizes: CardSizes) {
       const { document } = getState();
       const notes = document.nodes.filter((node) => roleOf(schemas, node) === 'annotation');

@@ -135,12 +135,18 @@ export function useEditorKeys() {
     function onPointerMove({ clientX: x, clientY: y }: PointerEvent) {
       pointer.current = { x, y };
     }
+    const byKeys = () => view.getState().byKeys || view.setState({ byKeys: true });
+    const byPointer = () => view.getState().byKeys && view.setState({ byKeys: false });
+    document.addEventListener('keydown', byKeys, true);
+    document.addEventListener('pointerdown', byPointer, true);
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCopy);
     document.addEventListener('paste', onPaste);
     document.addEventListener('pointermove', onPointerMove, { passive: true });
     return () => {
+      document.removeEventListener('keydown', byKeys, true);
+      document.removeEventListener('pointerdown', byPointer, true);
       document.removeEventListener('keydown', onKeyDown);
       document.removeEventListener('copy', onCopy);
       document.removeEventListener('cut', onCopy);

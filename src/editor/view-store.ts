@@ -21,13 +21,15 @@ export interface ViewState {
   /** On a small screen the phone is a sheet. */
   phoneOpen: boolean;
   picker: { target: PickerTarget; anchor: Anchor; opener: Element | null } | null;
-  dialog: 'keys' | 'versions' | null;
+  dialog: 'keys' | 'versions' | 'settings' | null;
   /** The actions of one step, beside what opened them. */
   menu: { node: string; anchor: Anchor } | null;
   /** The step whose name is being edited on the canvas. */
   renaming: string | null;
   /** The field that a problem points to; `ask` rises with every jump. */
   jump: { node: string; field: string | null; exit: string | null; ask: number } | null;
+  /** Whoever works here last pressed a key, not a pointer. */
+  byKeys: boolean;
   /** The last thing that happened, for screen readers. */
   said: { text: string; count: number };
 }
@@ -52,6 +54,7 @@ export function createViewStore(): ViewStore {
     menu: null,
     renaming: null,
     jump: null,
+    byKeys: false,
     said: { text: '', count: 0 },
   }));
   return Object.assign(store, {

@@ -11,6 +11,7 @@ export const userErrorCodes = [
   'flow-not-live',
   'flow-published',
   'flow-newer-format',
+  'move-under-way',
   'invitation-invalid',
   'invitation-other-email',
   'last-owner',

@@ -58,7 +58,14 @@ const configs: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     noReply,
   }),
   'send-link-button': fc.record({ text, label: text, url: fc.constantFrom('', 'https://a.test/{{ it }}', 'nope') }),
-  'ask-question': fc.record({ text, answer, variable: fc.constantFrom('it', ''), retries: fc.nat(3), noReply }),
+  'ask-question': fc.record({
+    text,
+    answer,
+    variable: fc.constantFrom('it', ''),
+    retries: fc.nat(3),
+    noReply,
+    collectSeconds: fc.constantFrom(0, 0, 10),
+  }),
   wait: fc.oneof(
     duration.map((d) => ({ until: { how: 'duration', ...d } })),
     fc.constantFrom('09:00', '').map((time) => ({ until: { how: 'time-of-day', time } })),

@@ -13,6 +13,7 @@ const statusOf: Record<UserErrorCode, number> = {
   'flow-not-live': 409,
   'flow-published': 409,
   'flow-newer-format': 422,
+  'move-under-way': 409,
   'invitation-invalid': 404,
   'invitation-other-email': 403,
   'last-owner': 409,

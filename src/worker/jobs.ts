@@ -5,11 +5,13 @@ import { auditAll } from '#/server/jobs/audit-all.ts';
 import { fetchMediaJob } from '#/server/jobs/fetch-media.ts';
 import { keepHouse } from '#/server/jobs/keep-house.ts';
 import { markReadJob } from '#/server/jobs/mark-read.ts';
+import { moveRunsJob } from '#/server/jobs/move-runs.ts';
 import type { QueueName } from '#/server/jobs/queues.ts';
 import { requestHttpJob } from '#/server/jobs/request-http.ts';
 import { retain } from '#/server/jobs/retain.ts';
 import { fetchMedia } from './jobs/fetch-media.ts';
 import { markRead } from './jobs/mark-read.ts';
+import { moveRuns } from './jobs/move-runs.ts';
 import { requestHttp } from './jobs/request-http.ts';
 
 /** One kind of background job: who does it, how many at once, and what does it. */
@@ -37,6 +39,7 @@ export const jobHandlers: Record<QueueName, JobHandler> = {
   'fetch-media': handler(fetchMediaJob, fetchMedia, { role: 'activities', atOnce: 4 }),
   'request-http': handler(requestHttpJob, requestHttp, { role: 'activities', atOnce: 20 }),
   'mark-read': handler(markReadJob, markRead, { role: 'activities', atOnce: 10 }),
+  'move-runs': handler(moveRunsJob, moveRuns, { role: 'upkeep', atOnce: 4 }),
   'keep-house': {
     role: 'upkeep',
     atOnce: 1,

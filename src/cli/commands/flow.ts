@@ -12,13 +12,14 @@ import { print, table } from '../print.ts';
 import { publish } from '../publish.ts';
 import { pushFile } from '../push-file.ts';
 import { CommandError } from '../sentence.ts';
+import { addMoveCommand } from './move.ts';
 
 interface Chosen {
   workspace?: string;
   publish?: boolean;
 }
 
-/** `flow starters`, `list`, `create`, `push` and `pull`. */
+/** `flow starters`, `list`, `create`, `push`, `pull` and `move`. */
 export function addFlowCommands(program: Command): void {
   const flow = program.command('flow').description('Flows: made from starters, as files, published.');
 
@@ -80,6 +81,8 @@ export function addFlowCommands(program: Command): void {
         options.number === undefined ? null : await getVersion.call(operator, { id, number: options.number });
       process.stdout.write(`${JSON.stringify(version ? { ...file, document: version.document } : file, null, 2)}\n`);
     });
+
+  addMoveCommand(flow);
 }
 
 async function readText(file: string): Promise<string> {

@@ -70,6 +70,28 @@ it('marks what would be sent after the 24-hour window', () => {
   expect(sent.map((entry) => entry.outsideWindow)).toEqual([false, true]);
 });
 
+it('takes what is said within some seconds for one answer, and may skip ahead to its end', () => {
+  const ask = {
+    ...textNode('q'),
+    type: 'ask-question',
+    config: { text: 'What happened?', answer: { kind: 'text' }, variable: 'story', collectSeconds: 10 },
+  };
+  const document = {
+    nodes: [keyword('k', 'help'), ask, textNode('a', 0, 0, 'So: {{ story }}')],
+    edges: [edge('k', 'q'), edge('q', 'a')],
+  };
+  const session = rehearse(document, [say('help'), say('My parcel'), say('is lost'), { kind: 'skip-to-due' }]);
+  expect(thread(session).slice(2)).toEqual([
+    '< What happened?',
+    '> My parcel',
+    'collects',
+    '> is lost',
+    'time-passed',
+    '< So: My parcel\nis lost',
+    'ended',
+  ]);
+});
+
 it('does not wake a run before it is due', () => {
   const session = rehearse(waiting, [say('price'), { kind: 'skip', ms: 29 * 3_600_000 }]);
   expect(thread(session).at(-1)).toBe('time-passed');

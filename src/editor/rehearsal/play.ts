@@ -3,7 +3,7 @@ import { type ChosenTrigger, matchTriggers } from '#/flow/run/choose-trigger.ts'
 import type { CompiledFlow } from '#/flow/run/compile.ts';
 import type { FlowEvent } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
-import { newRun } from '#/flow/run/state.ts';
+import { newRun, type Wait } from '#/flow/run/state.ts';
 import { standingAt, step } from '#/flow/run/step.ts';
 import { type Action, exitKey, newSession, type Session, withEntry, withRemark } from './session.ts';
 import { confirmConsent, takeConsent } from './take-consent.ts';
@@ -156,16 +156,19 @@ function move(flow: CompiledFlow, session: Session, happening: Happening): Sessi
     },
     turn.effects,
   );
-  return settle(flow, moved);
+  return settle(flow, moved, session.run.wait);
 }
 
-/** Says how the run stands after a turn, and starts what was queued once it is over. */
-function settle(flow: CompiledFlow, session: Session): Session {
+/** Says how the run stands after a turn, and starts what was queued once it is over. `before` is what it had waited for. */
+function settle(flow: CompiledFlow, session: Session, before: Wait | null): Session {
   const { run } = session;
   if (run?.status === 'failed' && run.fault) return withRemark(session, { what: 'failed', fault: run.fault });
   if (run?.status === 'waiting') {
     const node = standingAt(run);
-    const { dueAt, reply, activity } = run.wait ?? {};
+    const { dueAt, reply, activity, collecting } = run.wait ?? {};
+    if (dueAt != null && collecting && !before?.collecting) {
+      return withRemark(session, { what: 'collects', ms: dueAt - session.now });
+    }
     if (dueAt == null || reply || activity || node === null) return session;
     return withRemark(session, { what: 'waits', node, until: dueAt });
   }

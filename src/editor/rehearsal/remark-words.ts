@@ -25,6 +25,8 @@ export function useRemarkWords(): (remark: Remark) => string {
             : t('remark-started', { name: nameOf(remark.node) });
         case 'waits':
           return t('remark-waits', { until: format.dateTime(remark.until) });
+        case 'collects':
+          return t('remark-collects', { time: format.duration(remark.ms) });
         case 'time-passed':
           return t('remark-time-passed', { time: format.duration(remark.ms) });
         case 'calls':

@@ -24,7 +24,7 @@ export type Remark =
   | { what: 'nothing-starts' }
   | { what: 'ignored' | 'queued' | 'replaced' }
   | { what: 'waits'; node: string; until: number }
-  | { what: 'time-passed'; ms: number }
+  | { what: 'collects' | 'time-passed'; ms: number }
   | { what: 'calls'; node: string; call: HttpCall }
   | { what: 'answered'; result: ActivityResult }
   | { what: 'field-set'; field: string; value: Json }

@@ -13,6 +13,7 @@ import {
   Play,
   Redo2,
   Route,
+  Settings2,
   Undo2,
   Upload,
   Workflow,
@@ -98,6 +99,7 @@ export function FlowMenu({ narrow }: { narrow: boolean }) {
   );
   const files: MenuItem[] = [
     { label: t('versions'), icon: <History aria-hidden />, onSelect: () => view.setState({ dialog: 'versions' }) },
+    { label: t('settings'), icon: <Settings2 aria-hidden />, onSelect: () => view.setState({ dialog: 'settings' }) },
     { label: t('show-runs'), icon: <Route aria-hidden />, href: `/w/${workspace}/runs?flow=${flowId}` },
     { label: t('export-flow'), icon: <Download aria-hidden />, onSelect: download },
   ];

@@ -8,6 +8,7 @@ import { Button } from '#/ui/button.tsx';
 import { Dialog } from '#/ui/dialog.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { compareDocuments } from '../compare-documents.ts';
+import { sameTree } from '../same-tree.ts';
 import { copyName } from '../copy-name.ts';
 import { useDraft, useEditor, useFlow, useSaving } from '../editor-context.tsx';
 import type { FlowFacts } from '../flow-api.ts';
@@ -113,6 +114,7 @@ function Changes({ from, to }: { from: FlowDocument; to: FlowDocument }) {
     added > 0 ? t('steps-added', { count: added }) : '',
     removed > 0 ? t('steps-removed', { count: removed }) : '',
     changed > 0 ? t('steps-changed', { count: changed }) : '',
+    sameTree(from.settings, to.settings) ? '' : t('settings-changed'),
   ].filter(Boolean);
   return parts.length > 0 ? format.list(parts) : t('only-moved');
 }

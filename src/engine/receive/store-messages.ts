@@ -163,14 +163,20 @@ async function insertInbox(tx: RawTx, rows: readonly Row[], now: number): Promis
       conversation_id uuid, at timestamptz, received_at timestamptz, payload jsonb)`;
 }
 
-/** Somebody answered in the provider's own app: from now on people own the conversation. */
+/** Somebody answered in the provider's own app: from now on people own the conversation, and its lane learns it. */
 async function takeOverByEcho(tx: RawTx, rows: readonly Row[], deps: EngineDeps): Promise<void> {
   const echoed = [...new Set(rows.filter((row) => row.event.kind === 'echo').map((row) => row.conversationId))].sort();
+  const now = new Date(deps.clock.now());
+  const payload: InboxPayloads['owner-changed'] = { to: 'people' };
   for (const id of echoed) {
     await tx`
-      update conversation
-      set owner = 'people', owner_epoch = owner_epoch + 1, owner_since = ${new Date(deps.clock.now())},
-        last_message_at = ${new Date(deps.clock.now())}
-      where bucket = ${bucketOf(id)} and id = ${id}`;
+      with taken as (
+        update conversation set owner = 'people', owner_epoch = owner_epoch + 1, owner_since = ${now}, last_message_at = ${now}
+        where bucket = ${bucketOf(id)} and id = ${id}
+        returning workspace_id, bucket, id, old.owner as owner_before
+      )
+      insert into inbox (workspace_id, bucket, id, conversation_id, kind, at, received_at, ready_at, payload)
+      select workspace_id, bucket, ${deps.newId()}, id, 'owner-changed', ${now}, ${now}, ${now}, ${tx.json(payload)}
+      from taken where owner_before = 'bot'`;
   }
 }

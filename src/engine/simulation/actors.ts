@@ -31,7 +31,7 @@ export interface Worker extends Process {
 /** A web process. */
 export interface Web extends Process {
   deps: EngineDeps;
-  /** Called for each webhook under way when the process dies. */
+  /** Called for each webhook and each act of a member under way when the process dies. */
   hanging: Set<() => void>;
 }
 

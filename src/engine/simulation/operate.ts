@@ -12,7 +12,10 @@ import type { OperatorAct, Script } from './generator.ts';
 import { documentOf } from './plan.ts';
 import type { World } from './world.ts';
 
-/** Lets a member do something, through the use-case behind the screen. */
+/** When a member tries again what seems to have failed, in milliseconds. */
+const againMs = 1_500;
+
+/** Lets a member do something, through the use-case behind the screen; when the server is gone they try again. */
 export function operate(world: World, act: OperatorAct): void {
   const web = world.web();
   const work = web && workOf(world, act);
@@ -20,10 +23,13 @@ export function operate(world: World, act: OperatorAct): void {
     if (world.calm && !web) world.later(500, () => operate(world, act));
     return;
   }
+  const again = () => world.later(againMs, () => operate(world, act));
+  web.hanging.add(again);
   world.scheduler.spawn(web, 'operate', work, (result) => {
+    web.hanging.delete(again);
     const { name } = (result.ok ? {} : result.error) as { name?: string };
     if (name && name !== 'UserError' && name !== 'OperationalError') world.reports.push(`${act.kind} threw ${name}`);
-    if (name === 'OperationalError' && world.calm) world.later(500, () => operate(world, act));
+    if (name === 'OperationalError') again();
   });
 }
 

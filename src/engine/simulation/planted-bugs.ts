@@ -52,7 +52,7 @@ function retell(beginning: string, change: (row: Rows[number], world: World) => 
 }
 
 /** Claims are judged by what stood in the snapshot in which the heads were picked, before anything was locked. */
-function earlyClaims({ runtime }: World): Tampering {
+function earlyClaims({ runtime, scheduler }: World): Tampering {
   let early = new Map<unknown, Rows[number]>();
   return {
     async rows(text, rows, run) {
@@ -62,6 +62,8 @@ function earlyClaims({ runtime }: World): Tampering {
         const tx = Object.assign(sql, { json: (value: never) => runtime.links.admin.json(value) });
         const seen = (await readClaims(tx as never, rows as never)) as unknown as Rows;
         early = new Map(seen.map((row) => [row.id, row]));
+        // and it takes its time before it locks anything
+        await scheduler.gate('sender: has read too early', { delay: scheduler.chance.pick([0, 0, 500]) });
       }
       if (!flat.startsWith(reads.claims)) return rows;
       for (const row of rows) Object.assign(row, early.get(row.id));
@@ -187,5 +189,5 @@ export const plantedBugs: Record<string, Bug> = {
         payload.key = world.waitsFor(payload.runId) ?? payload.key;
       })?.(world) as Tampering,
   },
-  '16-update-without-lock-order': { tamper: rowByRow },
+  '16-update-without-lock-order': { foundAt: 51, tamper: rowByRow },
 };

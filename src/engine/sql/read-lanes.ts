@@ -19,6 +19,7 @@ export function readRuns(tx: RawTx, conversations: readonly string[]) {
       conversation_id: string;
       flow_id: string;
       version_id: string;
+      moved_from: string[] | null;
       engine_schema: number;
       seq: number;
       state: RunState;
@@ -27,7 +28,7 @@ export function readRuns(tx: RawTx, conversations: readonly string[]) {
       started_at: Date;
     }[]
   >`
-    select id, conversation_id, flow_id, version_id, engine_schema, seq, state, due_at, held_due_at, started_at
+    select id, conversation_id, flow_id, version_id, moved_from, engine_schema, seq, state, due_at, held_due_at, started_at
     from run where conversation_id = any(${conversations as string[]}::uuid[]) and status = 'waiting'`;
 }
 

@@ -3,6 +3,7 @@ import { type ChosenTrigger, matchTriggers } from '#/flow/run/choose-trigger.ts'
 import { consentConfirmation, consentWord } from '#/flow/run/consent-words.ts';
 import { pickLocale } from '#/lib/locales.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
+import { type AlbumPart, isAlbumMedia, isSameAlbum } from './album.ts';
 import type { Disposition, Lane, LaneEvent, LaneOutcome, LaneRun, TurnWorld } from './lane.ts';
 import { type Cause, LaneRuns } from './lane-runs.ts';
 
@@ -26,11 +27,13 @@ class Digest {
   private readonly queued: InboxPayloads['start'][] = [];
   private readonly conversation: LaneOutcome['conversation'];
   private consent: LaneOutcome['consent'] = null;
+  private album: AlbumPart | null;
 
   constructor(lane: Lane, world: TurnWorld) {
     this.lane = lane;
     this.world = world;
     this.runs = new LaneRuns(lane, world);
+    this.album = lane.album;
     this.conversation = {
       lastInAt: lane.conversation.lastInAt,
       lastInProviderId: null,
@@ -41,6 +44,8 @@ class Digest {
 
   run(): LaneOutcome {
     const events = [...this.lane.events].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    if (this.runs.owner === 'people') this.runs.giveToPeople();
+    else if (events.some(({ kind }) => kind === 'owner-changed')) this.runs.takeBack();
     for (const event of events) {
       // a timer that was due before the message came first; at the same moment the message wins
       this.runs.wakeUntil(Math.min(event.at - 1, this.world.now));
@@ -85,7 +90,11 @@ class Digest {
       this.conversation.lastInProviderId = message.providerId;
     }
     const decided = this.decide(message, { messageId: message.messageId, late }, event.at);
-    this.dispositions.push({ messageId: message.messageId, runId: null, flowId: null, because: null, ...decided });
+    const became = { messageId: message.messageId, runId: null, flowId: null, because: null, ...decided };
+    this.dispositions.push(became);
+    if (isAlbumMedia(message.content) && (movesRun(became) || became.reason === 'album-part')) {
+      this.album = { at: event.at, runId: became.runId, flowId: became.flowId };
+    }
     if (decided.outcome === 'to-inbox') this.conversation.unreadForPeople++;
   }
 
@@ -104,6 +113,10 @@ class Digest {
       return { outcome: 'ignored', reason: asked };
     }
     const listening = this.runs.listening();
+    // a question that collects its answer takes the parts of an album for what they are, and is asked no more by them
+    if (!listening?.state.wait?.collecting && isAlbumMedia(content) && this.album && isSameAlbum(this.album, at)) {
+      return { outcome: 'ignored', reason: 'album-part', runId: this.album.runId, flowId: this.album.flowId };
+    }
     if (listening) return this.answer(listening, message, cause, matching);
     const old = this.oldButton(message, cause);
     if (old) return old;
@@ -116,7 +129,7 @@ class Digest {
   /** A run listens: it gets the message, unless a trigger insists on interrupting. */
   private answer(run: LaneRun, message: Message, cause: Cause, matching: readonly ChosenTrigger[]): Decision {
     const target = message.content.kind === 'choice' ? message.content.target : null;
-    const own = target !== null && target.version === run.versionId;
+    const own = target !== null && [run.versionId, ...run.movedFrom].includes(target.version);
     const old = target && !own ? this.oldButton(message, cause) : null;
     if (old) {
       this.runs.cancel(run, 'old-button');
@@ -147,7 +160,7 @@ class Digest {
         this.runs.cancel(busy, 'replaced');
         return this.start(chosen, message, cause);
       case 'hand-over': {
-        this.runs.owner = 'people';
+        this.runs.giveToPeople();
         const effect = { kind: 'hand-over', note: '', node: chosen.trigger.node } as const;
         this.runs.effects.push({ run: null, seq: 0, effect });
         return { outcome: 'to-inbox', reason: 'trigger-hands-over', ...about };
@@ -226,4 +239,8 @@ class Digest {
     const effect = { kind: 'send-message', message, purpose: 'service', node: '' } as const;
     this.runs.effects.push({ run: null, seq: 0, effect });
   }
+}
+
+function movesRun({ outcome }: Disposition): boolean {
+  return outcome === 'resumed-run' || outcome === 'started-flow';
 }

@@ -1,9 +1,10 @@
+import type { WhenTakenOver } from '#/flow/graph/document.ts';
 import { applyEffect } from '#/flow/run/apply-effect.ts';
 import { engineSchema } from '#/flow/run/engine-schema.ts';
 import type { FlowEvent } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
 import { newRun } from '#/flow/run/state.ts';
-import { accepts, step } from '#/flow/run/step.ts';
+import { accepts, dueAnew, step } from '#/flow/run/step.ts';
 import type { JournalEntry, Lane, LaneEffect, LaneRun, StartContent, TurnWorld } from './lane.ts';
 
 /** Messages that one flow may send to one contact in one hour. */
@@ -86,6 +87,7 @@ export class LaneRuns {
       id,
       flowId: at.flowId,
       versionId: at.versionId,
+      movedFrom: [],
       engineSchema,
       seq: 0,
       state: newRun,
@@ -142,6 +144,36 @@ export class LaneRuns {
     }
   }
 
+  /** People take the conversation over: runs end whose flow wants that, but never the one that hands it over. */
+  giveToPeople(by?: LaneRun): void {
+    this.owner = 'people';
+    for (const run of this.runs) {
+      if (run !== by && isWaiting(run) && this.whenTakenOver(run) === 'stop') this.cancel(run, 'taken-over');
+    }
+  }
+
+  /** People had the conversation until now: runs end, or wait from the beginning, as their flows want it. */
+  takeBack(): void {
+    for (const run of this.runs) {
+      const rule = isWaiting(run) && this.whenTakenOver(run);
+      if (rule === 'stop') this.cancel(run, 'taken-over');
+      if (rule === 'restart') this.waitAnew(run);
+    }
+  }
+
+  private waitAnew(run: LaneRun): void {
+    const flow = this.world.version(run.versionId)?.flow;
+    const dueAt = flow ? dueAnew(flow, run.state, { at: this.world.now, facts: this.facts }) : null;
+    if (dueAt === null) return;
+    run.dueAt = dueAt;
+    run.heldDueAt = null;
+    run.touched = true;
+  }
+
+  private whenTakenOver(run: LaneRun): WhenTakenOver | undefined {
+    return this.world.version(run.versionId)?.flow.whenTakenOver;
+  }
+
   /** The bot has the conversation again: clocks go on, and what was queued may start. */
   resume(): void {
     this.released = true;
@@ -155,7 +187,7 @@ export class LaneRuns {
 
   private book(run: LaneRun, effect: LaneEffect['effect']): void {
     if (effect.kind === 'send-message') this.pace.set(run.flowId, (this.pace.get(run.flowId) ?? 0) + 1);
-    if (effect.kind === 'hand-over') this.owner = 'people';
+    if (effect.kind === 'hand-over') this.giveToPeople(run);
     this.effects.push({ run: { id: run.id, flowId: run.flowId, versionId: run.versionId }, seq: run.seq, effect });
     this.facts = applyEffect(this.facts, effect);
   }

@@ -8,6 +8,7 @@ import type { RunState } from '#/flow/run/state.ts';
 import type { VisitTrace } from '#/flow/run/step.ts';
 import type { InboxKind } from '#/server/db/schema/engine.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
+import type { AlbumPart } from './album.ts';
 
 /** Something that a lane has to digest; in the order of `(at, id)`. */
 export interface LaneEvent {
@@ -23,6 +24,8 @@ export interface LaneRun {
   id: string;
   flowId: string;
   versionId: string;
+  /** Versions that it was moved away from; its own buttons may still name them. */
+  movedFrom: readonly string[];
   engineSchema: number;
   /** Turns so far; 0 before the first has been written. */
   seq: number;
@@ -62,6 +65,8 @@ export interface Lane {
   runs: readonly LaneRun[];
   /** When the contact last said whether they want marketing. */
   consentAt: number | null;
+  /** The last picture or file that moved a run, where more of them may follow. */
+  album: AlbumPart | null;
   /** Flow starts that wait until the contact is free. */
   queued: number;
   /** Messages that each flow sent to this contact in the current hour. */

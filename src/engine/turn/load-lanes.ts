@@ -4,7 +4,9 @@ import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
 import type { LaneRow } from '../sql/claim-lanes.ts';
+import { readAlbumParts } from '../sql/read-album-parts.ts';
 import { readEvents, readFacts, readLiveFlows, readPace, readRuns } from '../sql/read-lanes.ts';
+import { type AlbumPart, isAlbumMedia } from './album.ts';
 import type { Lane, LaneEvent, LaneRun, TurnWorld } from './lane.ts';
 import { loadVersions } from './versions.ts';
 
@@ -68,6 +70,7 @@ export async function loadLanes(
     },
   };
   const eventsOf = byKey(events, (event) => event.conversation_id);
+  const albums = await loadAlbums(tx, eventsOf);
   const runsOf = byKey(runs, (run) => run.conversation_id);
   const paceOf = byKey(pace, (row) => row.conversation_id);
   const factsOf = new Map(facts.map((row) => [row.id, row]));
@@ -118,12 +121,32 @@ export async function loadLanes(
         ),
         runs: (runsOf.get(row.id) ?? []).map(toLaneRun),
         consentAt: fact.consent_at?.getTime() ?? null,
+        album: albums.get(row.id) ?? null,
         queued: (eventsOf.get(row.id) ?? []).filter((event) => event.kind === 'start' && !event.ready).length,
         pace: new Map((paceOf.get(row.id) ?? []).map((p) => [p.flow_id, p.sends])),
       },
     ];
   });
   return { lanes, world };
+}
+
+/** The album that pictures and files of these events may continue, by lane. */
+async function loadAlbums(
+  tx: RawTx,
+  eventsOf: ReadonlyMap<string, readonly Awaited<ReturnType<typeof readEvents>>[number][]>,
+): Promise<ReadonlyMap<string, AlbumPart>> {
+  const asked = [...eventsOf].flatMap(([id, events]) => {
+    const parts = events.flatMap(({ kind, payload }) => {
+      const message = payload as unknown as InboxPayloads['message'];
+      return kind === 'message' && isAlbumMedia(message.content) ? message.messageId : [];
+    });
+    return parts.length === 0 ? [] : { conversation_id: id, before: parts.sort()[0] as string };
+  });
+  if (asked.length === 0) return new Map();
+  const found = await readAlbumParts(tx, asked);
+  return new Map(
+    found.map((part) => [part.conversation_id, { at: part.at.getTime(), runId: part.run_id, flowId: part.flow_id }]),
+  );
 }
 
 /** What a turn digests: rows whose time has come, and results that were parked while people had the conversation. */
@@ -136,6 +159,7 @@ function toLaneRun(run: Awaited<ReturnType<typeof readRuns>>[number]): LaneRun {
     id: run.id,
     flowId: run.flow_id,
     versionId: run.version_id,
+    movedFrom: run.moved_from ?? [],
     engineSchema: run.engine_schema,
     seq: run.seq,
     state: run.state,

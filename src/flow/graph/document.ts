@@ -26,11 +26,23 @@ export const flowEdge = z.strictObject({
 });
 export type FlowEdge = z.infer<typeof flowEdge>;
 
+/**
+ * What becomes of a flow's waiting runs when people take over the conversation: they go on where they were once the bot
+ * has it back, they end, or their waits begin anew then.
+ */
+export const whenTakenOverRules = ['continue', 'stop', 'restart'] as const;
+export type WhenTakenOver = (typeof whenTakenOverRules)[number];
+
+/** What holds for the flow as a whole. */
+export const flowSettings = z.strictObject({ whenTakenOver: z.enum(whenTakenOverRules).optional() });
+
 /** A flow as it is drawn and saved. */
 export const flowDocument = z.strictObject({
   format: z.literal(documentFormat),
   nodes: z.array(flowNode).max(documentLimits.nodes),
   edges: z.array(flowEdge).max(documentLimits.edges),
+  /** Missing, as in documents of earlier releases, everything is as usual. */
+  settings: flowSettings.optional(),
 });
 export type FlowDocument = z.infer<typeof flowDocument>;
 

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../graph/document.ts';
+import type { FlowDocument, WhenTakenOver } from '../graph/document.ts';
 import { type NodeRunners, type NodeSchemas, roomOf } from '../graph/rooms.ts';
 import type { TriggerConfig } from '../graph/trigger.ts';
 import type { NodeRunner, Occurrence, Outcome, TriggerMatch, Visit } from './node-runner.ts';
@@ -22,6 +22,7 @@ export interface CompiledTrigger extends TriggerConfig {
 export interface CompiledFlow {
   nodes: ReadonlyMap<string, CompiledNode>;
   triggers: readonly CompiledTrigger[];
+  whenTakenOver: WhenTakenOver;
 }
 
 /** Prepares a document for running. Nodes of unknown types or with broken configs are left out: reaching one is a fault. */
@@ -57,5 +58,5 @@ export function compileFlow(document: FlowDocument, schemas: NodeSchemas, runner
       });
     }
   }
-  return { nodes, triggers };
+  return { nodes, triggers, whenTakenOver: document.settings?.whenTakenOver ?? 'continue' };
 }

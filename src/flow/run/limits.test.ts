@@ -17,7 +17,7 @@ const woke = { kind: 'woke', at: noon, facts } as const;
 /** A flow of one node that answers the same whenever it is visited, and leads back to itself. */
 function flowOf(outcome: Outcome): CompiledFlow {
   const node: CompiledNode = { id: 'a', type: 'x', exits: new Map([['next', 'a']]), visit: () => outcome };
-  return { nodes: new Map([['a', node]]), triggers: [] };
+  return { nodes: new Map([['a', node]]), triggers: [], whenTakenOver: 'continue' };
 }
 
 describe('what a run may use up', () => {

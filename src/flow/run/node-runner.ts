@@ -30,7 +30,15 @@ export interface Visit<Config> {
 /** What a node says when visited. */
 export type Outcome =
   | { kind: 'exit'; exit: string; effects?: readonly Effect[]; set?: JsonObject }
-  | { kind: 'rest'; wait: Partial<Wait>; memory?: Json; effects?: readonly Effect[]; set?: JsonObject }
+  | {
+      kind: 'rest';
+      wait: Partial<Wait>;
+      memory?: Json;
+      effects?: readonly Effect[];
+      set?: JsonObject;
+      /** All that the contact has said here, where it took more than the last message. */
+      heard?: string;
+    }
   | { kind: 'end'; effects?: readonly Effect[] };
 
 /** Something that may start a flow. */

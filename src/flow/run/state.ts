@@ -8,6 +8,8 @@ export interface Wait {
   dueAt: number | null;
   /** The result of this outside call resumes it. */
   activity: string | null;
+  /** An answer has begun: whatever else the contact says until it is due belongs to it. */
+  collecting?: true;
 }
 
 /** Where a run stands inside one flow; sub-flows will push further frames. */

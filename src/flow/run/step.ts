@@ -52,6 +52,16 @@ export function step(flow: CompiledFlow, before: RunState, event: FlowEvent): Tu
   return new Stepper(flow, before, event).run();
 }
 
+/**
+ * When a run that waits would go on if its wait began at this moment; null where it waits for no time, or for the rest of
+ * an answer. Never earlier than it would have gone on anyway.
+ */
+export function dueAnew(flow: CompiledFlow, state: RunState, moment: Pick<FlowEvent, 'at' | 'facts'>): number | null {
+  const due = state.wait?.dueAt ?? null;
+  if (due === null || state.wait?.collecting) return null;
+  return Math.max(due, new Stepper(flow, state, { kind: 'woke', ...moment }).dueOnArrival() ?? moment.at);
+}
+
 /** The working copy of one turn. */
 class Stepper {
   private readonly flow: CompiledFlow;
@@ -61,7 +71,7 @@ class Stepper {
   private readonly trail: VisitTrace[] = [];
   private facts: Facts;
   private vars: Readonly<JsonObject>;
-  private readonly heard: string;
+  private heard: string;
   private node: string | null;
   private memory: Json;
   private steps: number;
@@ -108,6 +118,14 @@ class Stepper {
       entered = true;
     }
     return this.finish({ status: 'done', frames: [], wait: null, fault: null });
+  }
+
+  /** When the node would go on by itself if the run had just come to it; null when it would not rest there for a time. */
+  dueOnArrival(): number | null {
+    const node = this.node === null ? undefined : this.flow.nodes.get(this.node);
+    this.memory = null;
+    const outcome = node && this.visit(node, true);
+    return outcome && 'kind' in outcome && outcome.kind === 'rest' ? (outcome.wait.dueAt ?? null) : null;
   }
 
   /** A tap on a button of an earlier node leads where that button led, not into the question that is open now. */
@@ -158,6 +176,10 @@ class Stepper {
       }
       this.effects.push({ ...effect, node });
       this.facts = applyEffect(this.facts, effect);
+      this.scope = null;
+    }
+    if (outcome.kind === 'rest' && outcome.heard !== undefined) {
+      this.heard = outcome.heard;
       this.scope = null;
     }
     if (outcome.kind !== 'end' && outcome.set) {

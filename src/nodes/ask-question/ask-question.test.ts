@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InboundContent } from '#/flow/message/inbound-content.ts';
 import { Conversation } from '#/scenarios/conversation.ts';
-import { aroundNode } from '#/scenarios/tiny-flow.ts';
+import { aroundNode, tinyFlow } from '#/scenarios/tiny-flow.ts';
 import { askQuestion } from './schema.ts';
 
 const exits = ['next', 'gave-up', 'no-reply'];
@@ -70,6 +70,10 @@ describe('answers', () => {
 
   it('keeps a very long text short enough to remember', () => {
     expect(save({ kind: 'text' }, 'x'.repeat(50_000))).toHaveLength(4_096);
+  });
+
+  it('never cuts a character in two, which no database would take', () => {
+    expect(save({ kind: 'text' }, `x${'😀'.repeat(5_000)}`)).toBe(`x${'😀'.repeat(2_047)}`);
   });
 });
 
@@ -149,6 +153,17 @@ describe('ask-question', () => {
     });
     expect(conversation.facts.contact.fields).toEqual({ email: 'ana@x.com' });
   });
+  it('says what is wrong with the time for which it collects', () => {
+    const config = askQuestion.config.parse({
+      text: 'a',
+      answer: { kind: 'text' },
+      variable: 'it',
+      collectSeconds: 61,
+    });
+    expect(askQuestion.check?.(config, { variables: new Set() })).toMatchObject([
+      { code: 'number-out-of-range', field: 'collectSeconds', details: { max: 60 } },
+    ]);
+  });
   it('gives its variable to the nodes after it', () => {
     const defined = (kind: string) =>
       askQuestion.defines?.(askQuestion.config.parse({ text: '', answer: { kind }, variable: 'it' }));
@@ -185,5 +200,97 @@ describe('ask-question', () => {
     expect(check({ text: 'x'.repeat(1_025), answer: { kind: 'choice', show: 'list', options } })).toEqual([
       'field-empty answer.openLabel',
     ]);
+  });
+});
+
+describe('a question that collects for 10 seconds', () => {
+  const collecting = (answer: Record<string, unknown> = { kind: 'text' }, changes: Record<string, unknown> = {}) =>
+    ask(answer, { collectSeconds: 10, ...changes });
+  const photo = (caption: string | null): InboundContent => ({
+    kind: 'media',
+    media: 'image',
+    mime: 'image/jpeg',
+    filename: null,
+    voice: false,
+    animated: false,
+    providerMediaId: 'm',
+    caption,
+  });
+
+  it('takes all that came in the meantime for one answer, and counts from the first message', () => {
+    const talk = collecting();
+    talk.say('I want');
+    talk.skip(6, 'seconds');
+    talk.say(' two pizzas ');
+    expect(talk.texts).toEqual([]);
+    expect(talk.skip(3, 'seconds')).toEqual([]);
+    talk.receive(photo('like this one'));
+    talk.skip(1, 'seconds');
+    expect(talk.texts).toEqual(['left by next']);
+    expect(talk.state?.vars.it).toBe('I want\ntwo pizzas\nlike this one');
+  });
+  it('goes on after one message alone, whatever the time for no answer', () => {
+    const talk = collecting({ kind: 'text' }, { noReply: { amount: 2, unit: 'seconds' } });
+    talk.say('Ana');
+    expect(talk.skip(9, 'seconds')).toEqual([]);
+    talk.skip(1, 'seconds');
+    expect(talk.texts).toEqual(['left by next']);
+    expect(talk.state?.vars.it).toBe('Ana');
+  });
+  it('still leaves without an answer when nobody says anything', () => {
+    const talk = collecting();
+    talk.skip(1, 'days');
+    expect(talk.texts).toEqual(['left by no-reply']);
+  });
+  it('checks the whole, and what did not fit counts once', () => {
+    const talk = collecting({ kind: 'number' }, { reask: 'How many, not "{{ message.text }}"?' });
+    for (const word of ['a', 'few']) talk.say(word);
+    talk.skip(10, 'seconds');
+    expect(talk.texts).toEqual(['How many, not "a\nfew"?']);
+    for (const word of ['well', 'about 12', 'people']) talk.say(word);
+    talk.skip(10, 'seconds');
+    expect(talk.state?.vars.it).toBe(12);
+  });
+  it('asks once more after any number of pictures without a word, or a place', () => {
+    const talk = collecting();
+    for (const one of [photo(null), photo(null), photo(null)]) talk.receive(one);
+    talk.receive({ kind: 'location', latitude: 1, longitude: 2, name: 'Home', address: null });
+    talk.skip(10, 'seconds');
+    expect(talk.texts).toEqual(['Well?']);
+  });
+  it('waits no longer than for a tap, or for the contact that it asked for', () => {
+    const choice = { kind: 'choice', show: 'buttons', options: [{ id: 'yes', label: 'Yes' }] };
+    const tapped = collecting(choice);
+    tapped.say('hm');
+    tapped.tap('Yes');
+    expect(tapped.state?.vars.it).toBe('Yes');
+    const shared = collecting({ kind: 'phone' });
+    shared.receive({ kind: 'contacts', cards: [{ name: 'Bia', phones: ['+5511912345678'] }] });
+    expect(shared.state?.vars.it).toBe('+5511912345678');
+  });
+  it('keeps no more of it than of one long message', () => {
+    const talk = collecting();
+    for (let i = 0; i < 10; i++) talk.say('😀'.repeat(400));
+    talk.skip(10, 'seconds');
+    const kept = String(talk.state?.vars.it);
+    expect([kept.length <= 4_096, kept.startsWith('😀'), kept.isWellFormed()]).toEqual([true, true, true]);
+  });
+  it('is heard whole by the conditions after it', () => {
+    const rule = { on: 'message', is: 'contains', value: 'cancel' };
+    const talk = new Conversation(
+      tinyFlow(
+        {
+          q: ['ask-question', { text: 'Well?', answer: { kind: 'text' }, variable: 'it', collectSeconds: 5 }],
+          c: ['condition', { match: 'all', groups: [{ match: 'all', rules: [rule] }] }],
+          yes: ['send-text', { text: 'Cancelled' }],
+        },
+        'start.next > q',
+        'q.next > c',
+        'c.yes > yes',
+      ),
+    );
+    for (const word of ['go', 'please cancel', 'my order']) talk.say(word);
+    talk.skip(5, 'seconds');
+    expect(talk.texts).toEqual(['Cancelled']);
   });
 });

@@ -3,6 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useWords } from '#/i18n/use-words.ts';
 import { CardBubble } from '../parts/card-bubble.tsx';
+import { CardLine } from '../parts/card-line.tsx';
 import { Chips } from '../parts/chips.tsx';
 import type { NodeCardProps } from '../view.ts';
 import type { AskQuestionConfig } from './schema.ts';
@@ -21,6 +22,7 @@ export function AskQuestionCard({ config }: NodeCardProps<AskQuestionConfig>) {
         <ArrowRight className="mt-0.5 size-3.5 rtl:rotate-180" aria-hidden />
         <code className="truncate font-mono text-xs leading-5">{config.variable || '…'}</code>
       </p>
+      {config.collectSeconds > 0 && <CardLine>{t('collects', { seconds: config.collectSeconds })}</CardLine>}
     </div>
   );
 }

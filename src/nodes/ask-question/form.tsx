@@ -11,7 +11,7 @@ import { TextField } from '../parts/text-field.tsx';
 import type { FormTools, NodeFormProps } from '../view.ts';
 import { type AnswerConfig, type AnswerKind, answerConfig, answerKinds } from './answer.ts';
 import { AnswerFields } from './answer-fields.tsx';
-import { type AskQuestionConfig, longestQuestion } from './schema.ts';
+import { type AskQuestionConfig, longestCollecting, longestQuestion } from './schema.ts';
 import { words } from './words.ts';
 
 /** Rules for a kind of answer that was just chosen. */
@@ -80,6 +80,15 @@ export function AskQuestionForm({ config, onChange, tools }: NodeFormProps<AskQu
           max={10}
           value={config.retries}
           onValueChange={(retries) => retries !== null && onChange({ ...config, retries: Math.round(retries) })}
+        />
+      </Field>
+      <Field label={t('collect')} hint={t('collect-hint')} error={tools.errorOf('collectSeconds')}>
+        <NumberField
+          name="collectSeconds"
+          min={0}
+          max={longestCollecting}
+          value={config.collectSeconds}
+          onValueChange={(seconds) => seconds !== null && onChange({ ...config, collectSeconds: Math.round(seconds) })}
         />
       </Field>
       <NoReplyField tools={tools} value={config.noReply} onChange={(noReply) => onChange({ ...config, noReply })} />

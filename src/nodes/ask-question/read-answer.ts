@@ -52,7 +52,7 @@ export function readAnswer(visit: Visit<AskQuestionConfig>, content: InboundCont
   if (!text || content.kind === 'location') return null;
   switch (answer.kind) {
     case 'text':
-      return !answer.pattern || patternMatches(answer.pattern, text) ? text.slice(0, longestAnswer) : null;
+      return !answer.pattern || patternMatches(answer.pattern, text) ? keptText(text) : null;
     case 'number':
       return readNumber(answer, text, contact.language);
     case 'email':
@@ -66,3 +66,9 @@ export function readAnswer(visit: Visit<AskQuestionConfig>, content: InboundCont
 
 /** Characters of a text answer that are kept: the state of a run is small. */
 const longestAnswer = 4_096;
+
+/** As much of a text as a run keeps, never ending inside a character. */
+export function keptText(text: string): string {
+  const kept = text.slice(0, longestAnswer);
+  return kept.isWellFormed() ? kept : kept.slice(0, -1);
+}

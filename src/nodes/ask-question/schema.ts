@@ -20,11 +20,16 @@ const config = z.strictObject({
   retries: z.int().min(0).max(100).default(2),
   /** Leaves by `no-reply` after this time; null waits for ever. */
   noReply: duration.nullable().default(null),
+  /** How long the answer may go on over several messages, from the first one; 0 takes each message for an answer. */
+  collectSeconds: z.int().min(0).max(1_000).default(0),
 });
 export type AskQuestionConfig = z.infer<typeof config>;
 
 /** The most times that a question is asked again. */
 const mostRetries = 10;
+
+/** The longest time, in seconds, for which the messages of one answer are collected. */
+export const longestCollecting = 60;
 
 /** The longest text that one message with this kind of answer takes. */
 export function longestQuestion(answer: AnswerConfig): number {
@@ -45,6 +50,7 @@ export const askQuestion = defineNode(config)({
     reask: '',
     retries: 2,
     noReply: null,
+    collectSeconds: 0,
   }),
   exits({ noReply }) {
     const exits: Exit[] = [
@@ -70,7 +76,7 @@ export const askQuestion = defineNode(config)({
     return texts;
   },
   defines: ({ variable, answer }) => (variable ? [{ name: variable, type: savedType[answer.kind] }] : []),
-  check({ text, reask, answer, variable, field, retries, noReply }) {
+  check({ text, reask, answer, variable, field, retries, noReply, collectSeconds }) {
     const longest = longestQuestion(answer);
     const problems = [
       ...checkText(text, 'text', longest),
@@ -83,6 +89,10 @@ export const askQuestion = defineNode(config)({
     if (retries > mostRetries) {
       const details = { min: 0, max: mostRetries };
       problems.push({ code: 'number-out-of-range', severity: 'error', field: 'retries', details });
+    }
+    if (collectSeconds > longestCollecting) {
+      const details = { min: 0, max: longestCollecting };
+      problems.push({ code: 'number-out-of-range', severity: 'error', field: 'collectSeconds', details });
     }
     return problems;
   },

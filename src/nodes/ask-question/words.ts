@@ -38,6 +38,10 @@ export const words = defineWords({
     retries: 'Ask again, how many times',
     'save-field': 'Also save it on the contact, as',
     'retries-hint': 'Then the flow goes on without an answer that fits.',
+    collect: 'Collect messages, for how many seconds',
+    'collect-hint':
+      'Whatever comes so soon after the first message belongs to the same answer. 0 takes each message for an answer.',
+    collects: 'Collects messages for {seconds, plural, one {# second} other {# seconds}}',
   },
   es: {
     name: 'Pregunta',
@@ -76,6 +80,10 @@ export const words = defineWords({
     retries: 'Volver a preguntar, cuántas veces',
     'save-field': 'Guardarla también en el contacto, como',
     'retries-hint': 'Después el flujo sigue sin una respuesta válida.',
+    collect: 'Reunir mensajes, durante cuántos segundos',
+    'collect-hint':
+      'Lo que llega tan poco después del primer mensaje forma parte de la misma respuesta. Con 0, cada mensaje es una respuesta.',
+    collects: 'Reúne mensajes durante {seconds, plural, one {# segundo} other {# segundos}}',
   },
   'pt-BR': {
     name: 'Pergunta',
@@ -114,5 +122,9 @@ export const words = defineWords({
     retries: 'Perguntar de novo, quantas vezes',
     'save-field': 'Salvar também no contato, como',
     'retries-hint': 'Depois o fluxo continua sem uma resposta válida.',
+    collect: 'Juntar mensagens, por quantos segundos',
+    'collect-hint':
+      'O que chega tão pouco depois da primeira mensagem faz parte da mesma resposta. Com 0, cada mensagem é uma resposta.',
+    collects: 'Junta mensagens por {seconds, plural, one {# segundo} other {# segundos}}',
   },
 });

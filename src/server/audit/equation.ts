@@ -18,7 +18,8 @@ export type PartName =
   | 'to-inbox'
   | 'ignored'
   | 'waiting'
-  | 'done';
+  | 'done'
+  | 'moved';
 
 /** Why a row breaks a promise; words for it stand with the screens. */
 export type ExceptionReason =
@@ -27,7 +28,8 @@ export type ExceptionReason =
   | 'send-delivered-twice'
   | 'inbound-lost'
   | 'outcome-without-message'
-  | 'run-never-resumes';
+  | 'run-never-resumes'
+  | 'run-astray';
 
 /** A row that breaks a promise, with what to look at. */
 export interface AuditException {

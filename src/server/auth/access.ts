@@ -19,6 +19,7 @@ export const accessTable = {
   'flow.publish': 'editor',
   'run.read': 'viewer',
   'run.stop': 'editor',
+  'run.move': 'editor',
   'contact.read': 'viewer',
   'contact.edit': 'agent',
   'conversation.read': 'viewer',

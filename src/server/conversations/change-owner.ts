@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { conversation } from '../db/schema/engine.ts';
+import type { InboxPayloads } from '#/engine/receive/inbox-payload.ts';
+import { conversation, inbox } from '../db/schema/engine.ts';
+import { sharedEngineDeps } from '../engine-deps.ts';
 import type { Work } from '../use-case.ts';
 import { cancelBotSends } from './cancel-sends.ts';
 import { type ConversationRow, isConversation } from './lock-conversation.ts';
@@ -25,5 +27,28 @@ export async function giveToPeople(
     })
     .where(isConversation(held.id));
   for (const run of await cancelBotSends(tx, held.id)) changed('run', run);
+  if (held.owner === 'bot') await tellLane(tx, held, 'people', now);
   changed('conversation', held.id);
+}
+
+/** Lets the engine know that a locked conversation has changed hands: its runs end, hold their timers or let them go on. */
+export async function tellLane(
+  tx: Work['tx'],
+  held: ConversationRow,
+  to: InboxPayloads['owner-changed']['to'],
+  now: Date,
+): Promise<void> {
+  const { newId } = await sharedEngineDeps();
+  const payload: InboxPayloads['owner-changed'] = { to };
+  await tx.insert(inbox).values({
+    workspaceId: held.workspaceId,
+    bucket: held.bucket,
+    id: newId(),
+    conversationId: held.id,
+    kind: 'owner-changed',
+    at: now,
+    receivedAt: now,
+    readyAt: now,
+    payload,
+  });
 }

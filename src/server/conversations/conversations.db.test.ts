@@ -263,7 +263,10 @@ describe('owners', () => {
     await giveBack.call(ana, { id });
     await giveBack.call(ana, { id });
     expect(await getConversation.call(ana, { id })).toMatchObject({ owner: null, ownerEpoch: 2 });
-    expect(await lab.rows("select * from inbox where kind = 'owner-changed'")).toHaveLength(1);
+    expect(await lab.rows(`select payload from inbox where kind = 'owner-changed' order by id`)).toEqual([
+      { payload: { to: 'people' } },
+      { payload: { to: 'bot' } },
+    ]);
   });
 
   it('is assigned to whoever may reply, or to nobody, and to no one else', async () => {

@@ -75,6 +75,7 @@ const withheld: Record<string, string> = {
   disposition: 'INSERT,SELECT',
   flow_version: 'DELETE,INSERT,SELECT',
   journal: 'INSERT,SELECT',
+  run_move: 'INSERT,SELECT',
   send_audit: 'INSERT,SELECT',
   user: 'SELECT',
   worker_heartbeat: 'SELECT',
@@ -251,7 +252,7 @@ describe('as the role of a workspace', () => {
   });
 
   test('what is written down stays written', async () => {
-    for (const table of ['consent_log', 'journal', 'disposition', 'send_audit', 'flow_version']) {
+    for (const table of ['consent_log', 'journal', 'run_move', 'disposition', 'send_audit', 'flow_version']) {
       expect(await asTenant(mine.workspaceId, `update ${table} set workspace_id = workspace_id`)).toBe('42501');
     }
     expect(await asTenant(mine.workspaceId, `update "user" set email = 'x@example.com'`)).toBe('42501');

@@ -3,6 +3,13 @@ import { UserError } from '#/lib/errors.ts';
 import type { Db } from '../db/client.ts';
 import { flow, flowVersion } from '../db/schema/flows.ts';
 
+/** A flow of the open workspace. Throws `not-found`. */
+export async function findFlow(tx: Db, id: string): Promise<typeof flow.$inferSelect> {
+  const [found] = await tx.select().from(flow).where(eq(flow.id, id));
+  if (!found) throw new UserError('not-found');
+  return found;
+}
+
 /** A flow of the open workspace, locked until the transaction ends. Throws `not-found`. */
 export async function lockFlow(tx: Db, id: string): Promise<typeof flow.$inferSelect> {
   const [found] = await tx.select().from(flow).where(eq(flow.id, id)).for('update');

@@ -10,6 +10,15 @@ export const queues = {
   'fetch-media': { ...prompt, retryLimit: 60, retryDelay: 5, retryBackoff: true, retryDelayMax: 6 * 3_600 },
   'request-http': { ...prompt, retryLimit: 3, retryDelay: 1, retryBackoff: true },
   'mark-read': { ...prompt, retryLimit: 3, retryDelay: 2, retryBackoff: true },
+  // a million runs take longer than a job usually may; whoever dies meanwhile is noticed by the heartbeat
+  'move-runs': {
+    ...prompt,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 86_400,
+  },
   'keep-house': { retryLimit: 2 },
   audit: { retryLimit: 2 },
   // kept longer than its own week, so that the last run can be shown

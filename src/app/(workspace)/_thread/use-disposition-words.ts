@@ -12,6 +12,7 @@ const byReason = {
   'trigger-hands-over': 'became-trigger-hands-over',
   'engine-failed': 'became-engine-failed',
   'flow-busy': 'became-flow-busy',
+  'album-part': 'became-album-part',
   'queue-full': 'became-queue-full',
   'old-button': 'became-old-button',
   queued: 'became-queued',

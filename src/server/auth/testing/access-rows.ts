@@ -81,6 +81,10 @@ export const accessRows: Record<string, AccessRow> = {
   'flow.listVersions': by('flow'),
   'flow.getVersion': { ids: true, input: (world) => ({ id: world.flow, number: 1 }) },
   'flow.restoreVersion': { ids: true, input: (world) => ({ id: world.flow, number: 1, revision: 1 }) },
+  'flow.planMove': by('flow'),
+  'flow.startMove': by('flow'),
+  'flow.undoMove': { ids: true, input: async (world) => ({ id: await world.move() }) },
+  'flow.listMoves': by('flow'),
   'flow.exportFile': by('flow'),
   'flow.importFile': { input: () => ({ file: { recado: 'flow', name: 'Imported', document: emptyDocument } }) },
 

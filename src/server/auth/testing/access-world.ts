@@ -10,6 +10,7 @@ import { conversation, message, run } from '#/server/db/schema/engine.ts';
 import { mediaAsset } from '#/server/db/schema/workspaces.ts';
 import { createFromStarter } from '#/server/flows/create-from-starter.ts';
 import { publishFlow } from '#/server/flows/publish-flow.ts';
+import { startMove } from '#/server/moves/start-move.ts';
 import { setSecret } from '#/server/secrets/set-secret.ts';
 import { makeMember, makePerson, makeWorkspace } from '#/server/testing.ts';
 import { createInvitation } from '#/server/workspaces/create-invitation.ts';
@@ -23,6 +24,8 @@ export interface World {
   draft(): Promise<string>;
   /** A flow with version 1, whose draft is at revision 1. */
   flow: string;
+  /** A move that was just begun. */
+  move(): Promise<string>;
   /** The token of a fresh invitation. */
   invite(): Promise<{ id: string; token: string }>;
   secret(): Promise<string>;
@@ -59,6 +62,11 @@ export async function makeWorld(): Promise<World> {
     owner,
     draft,
     flow,
+    async move() {
+      const id = await draft();
+      await publishFlow.call(operator, { id, revision: 1 });
+      return (await startMove.call(operator, { id })).id;
+    },
     async invite() {
       const { id, link } = await createInvitation.call(operator, { role: 'agent' });
       return { id, token: link.split('#')[1] ?? '' };

@@ -159,6 +159,8 @@ export const run = pgTable(
     contactId: uuid().notNull(),
     flowId: uuid().notNull(),
     versionId: uuid().notNull(),
+    /** Versions that it has left; its earlier buttons carry their ids. */
+    movedFrom: uuid().array(),
     engineSchema: smallint().notNull(),
     status: text().$type<RunStatus>().notNull(),
     node: text(),
@@ -181,7 +183,8 @@ export const run = pgTable(
     primaryKey({ columns: [t.bucket, t.id] }),
     index('run_active').on(t.conversationId).where(sql`status = 'waiting'`),
     index('run_due').on(t.dueAt).where(sql`due_at is not null`),
-    index('run_version').on(t.versionId).where(sql`status = 'waiting'`),
+    // by id within a version: a move goes through them in pieces
+    index('run_version').on(t.versionId, t.id).where(sql`status = 'waiting'`),
     uniqueIndex('run_listens').on(t.conversationId).where(sql`status = 'waiting' and wait_reply`),
     // a run's id sorts by the time it began
     index('run_flow').on(t.flowId, t.id),

@@ -6,6 +6,9 @@ import { useTranslations } from 'use-intl';
 import { cn } from '#/ui/cn.ts';
 import { useMay } from '../../../_frame/use-may.ts';
 
+/** Where there is no room for all parts, the current one is in sight all the same. */
+const show = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 /** The ways to the parts of the settings. */
 export function SettingsNavigation({ workspace }: { workspace: string }) {
   const t = useTranslations('settings');
@@ -24,6 +27,7 @@ export function SettingsNavigation({ workspace }: { workspace: string }) {
         return (
           <Link
             key={part}
+            ref={current ? show : undefined}
             href={`/w/${workspace}/settings/${part}`}
             aria-current={current ? 'page' : undefined}
             className={cn(

@@ -46,7 +46,7 @@ export function MemberRow(props: { member: Member; canManage: boolean; asOwner: 
       </div>
       {touchable ? (
         <Select
-          className="w-40 max-sm:w-28"
+          className="w-40 max-sm:w-36"
           label={t('role-of', { name })}
           options={roles}
           value={member.role}
