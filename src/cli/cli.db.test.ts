@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
 import { rawPool } from '#/server/db/client.ts';
+import { closeJobQueue } from '#/server/jobs/job-queue.ts';
 import { makePerson } from '#/server/testing.ts';
 import { startSimulator } from '#/simulator/start.ts';
 import { makeProgram } from './program.ts';
@@ -128,6 +129,25 @@ test('a flow with problems is saved and not published', async () => {
   const file = path.join(folder, 'empty.json');
   writeFileSync(file, JSON.stringify({ recado: 'flow', name: 'Empty', document: { format: 1, nodes: [], edges: [] } }));
   expect(await recado('flow', 'push', file, '--publish')).toMatch(/saved but not published.*no-trigger/);
+});
+
+test('people are moved between versions by a job, after a look at the plan; and back', async () => {
+  const { id } = await json('flow', 'create', '--starter', 'lead-capture', '--publish');
+  expect(await recado('flow', 'move', id, '--plan-only')).toBe('0 people wait on other versions than 1.\n');
+  expect(await recado('flow', 'move', id, '--plan-only', '--to', '2')).toBe('! There is nothing with this name or id.');
+  expect(await recado('flow', 'move')).toMatch(/^! Say which flow/);
+  expect(await recado('flow', 'move', id, '--exit', 'ask')).toMatch(/^! "ask" is no place/);
+  expect(await recado('flow', 'move', id, '--move', '1.ask')).toMatch(/^! "1.ask" names no node/);
+  // a process of its own, which ends although it has enqueued something
+  const { code, out } = await program('flow', 'move', id, '--to', '1', '--wait', '0', '--json');
+  const begun = JSON.parse(out);
+  expect([code, begun]).toEqual([0, expect.objectContaining({ to: 1, total: 0, moved: 0, endedAt: null })]);
+  expect(await recado('flow', 'move', id)).toMatch(/^! People of this flow are being moved already/);
+  expect(await recado('flow', 'move', '--undo', begun.id, '--wait', '0')).toMatch(
+    /0 of 0 moved, 0 left the flow so far/,
+  );
+  expect(await recado('flow', 'move', '--undo', id)).toBe('! There is nothing with this name or id.');
+  await closeJobQueue();
 });
 
 test('with several workspaces one must be named', async () => {

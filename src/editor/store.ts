@@ -1,5 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { documentLimits, type FlowDocument, type FlowEdge, type FlowNode, type WhenTakenOver } from '#/flow/graph/document.ts';
+import {
+  documentLimits,
+  type FlowDocument,
+  type FlowEdge,
+  type FlowNode,
+  type WhenTakenOver,
+} from '#/flow/graph/document.ts';
 import type { NodeSchemas } from '#/flow/graph/rooms.ts';
 import type { CardSizes } from './card-size.ts';
 import { changedField } from './changed-field.ts';

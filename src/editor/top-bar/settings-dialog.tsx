@@ -29,7 +29,6 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
     >
       <Field label={t('when-taken-over')}>
         <RadioGroup
-          label={t('when-taken-over')}
           options={whenTakenOverRules.map((value) => ({
             value,
             label: t(`when-taken-over-${value}`),

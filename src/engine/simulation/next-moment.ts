@@ -20,7 +20,7 @@ export async function nextMoments(admin: postgres.Sql, now: number): Promise<Nex
       (select min(greatest(due_at, ${at}::timestamptz + interval '200 milliseconds')) from run where due_at is not null),
       (select min(greatest(ready_at, ${at}::timestamptz + interval '200 milliseconds')) from inbox where ready_at < 'infinity'),
       (select min(quarantined_until) from conversation where quarantined_until > ${at})) as engine,
-    (select min(least(case when lease_until > ${at} then lease_until end,
+    (select min(least(case when state = 'sending' then greatest(lease_until, ${at}::timestamptz + interval '200 milliseconds') end,
       case when uncertain_since + interval '90 seconds' > ${at} then uncertain_since + interval '90 seconds' end))
       from outbox where state <> 'ready') as doubts,
     (select min(uncertain_since) + interval '15 seconds' from outbox

@@ -135,9 +135,9 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '02-turn-without-a-transaction': { foundAt: 1, tamper: () => ({ autocommit: 'engine' }) },
-  '03-acknowledge-before-commit': { foundAt: 1, answersEarly: true },
+  '03-acknowledge-before-commit': { foundAt: 3, answersEarly: true },
   '04-claim-any-message-of-a-run': {
-    foundAt: 3,
+    foundAt: 1,
     tamper: rewrite(reads.heads, /and not exists \([\s\S]*?\)\)\s*order by/, 'order by'),
   },
   '05-window-checked-when-planned': {
@@ -146,7 +146,7 @@ export const plantedBugs: Record<string, Bug> = {
       row.last_in_at = new Date(world.now);
     }),
   },
-  '06-takeover-checked-before-the-lock': { foundAt: 79, tamper: earlyClaims },
+  '06-takeover-checked-before-the-lock': { foundAt: 64, tamper: earlyClaims },
   '07-dedupe-by-time-and-id': { foundAt: 2, tamper: forgetfulGuard },
   '08-status-may-step-back': {
     foundAt: 1,
@@ -162,14 +162,14 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '10-timer-beats-an-earlier-message': {
-    foundAt: 30,
+    foundAt: 54,
     tamper: retell(reads.events, (row, world) => {
       if (row.kind === 'message') row.at = new Date(world.now + 1);
     }),
   },
   '11-limiter-read-without-a-lock': { foundAt: 28, tamper: rewrite(reads.limits, /for no key update/, '') },
   '12-opt-out-from-a-cache': {
-    foundAt: 30,
+    foundAt: 70,
     tamper: (world) => {
       const cache = new Map<unknown, { value: unknown; until: number }>();
       return retell(reads.claims, (row) => {

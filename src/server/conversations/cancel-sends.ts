@@ -34,10 +34,10 @@ export async function cancelBotSends(tx: Db, conversationId: string): Promise<st
   return runsOf(await cancelReady(tx, where, 'taken-over'));
 }
 
-/** Takes back what a run still had to say. One that is over carries no mark that a claim would see. */
-export async function cancelRunSends(tx: Db, conversationId: string, runId: string): Promise<void> {
+/** Takes back what a run still had to say; answers how many messages. One that is over carries no mark that a claim would see. */
+export async function cancelRunSends(tx: Db, conversationId: string, runId: string): Promise<number> {
   const where = and(eq(outbox.conversationId, conversationId), eq(outbox.runId, runId)) as SQL;
-  await cancelReady(tx, where, 'stopped', 'wait');
+  return (await cancelReady(tx, where, 'stopped', 'wait')).length;
 }
 
 function runsOf(cancelled: readonly { runId: string | null }[]): string[] {

@@ -1,13 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { UserError } from '#/lib/errors.ts';
+import { countAtStop, ofFlow } from '../conversations/count-at-stop.ts';
 import { flow } from '../db/schema/flows.ts';
 import { defineUseCase } from '../use-case.ts';
 import { lockFlow } from './find-flow.ts';
 
 /**
  * Pauses, resumes, archives or restores a flow. From the commit on, a flow that is not live starts no run and sends
- * nothing. What was never published can only be a draft. Throws `flow-not-live`.
+ * nothing; answers what that met. What was never published can only be a draft. Throws `flow-not-live`.
  */
 export const setFlowStatus = defineUseCase({
   access: 'flow.publish',
@@ -18,6 +19,6 @@ export const setFlowStatus = defineUseCase({
     if (!fits) throw new UserError('flow-not-live');
     await tx.update(flow).set({ status, updatedAt: sql`clock_timestamp()` }).where(eq(flow.id, id));
     changed('flow', id);
-    return {};
+    return countAtStop(tx, ofFlow(id), status === 'archived' ? 'cancelled' : 'held');
   },
 });

@@ -132,6 +132,29 @@ describe('a move in pieces', () => {
     ]);
   });
 
+  it('is taken back with the piece that is under way just then', async () => {
+    await ask(2);
+    const job = await begin();
+    const held = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    const other = rawPool().begin(async (tx) => {
+      await tx`select from run for update`;
+      held.resolve();
+      await release.promise;
+    });
+    await held.promise;
+    const piece = movePiece(lab.deps.clock, job);
+    await untilBlocked(1, piece);
+    const undone = undoMove.call(moving.operator, { id: job.moveId });
+    await untilBlocked(2, undone);
+    release.resolve();
+    await Promise.all([other, piece]);
+    const { id, total } = await undone;
+    expect(total).toBe(2);
+    await carryOut({ ...job, moveId: id });
+    expect((await runs()).map(({ version_id, seq }) => [version_id, seq])).toEqual(Array(2).fill([v1, 3]));
+  });
+
   it('follows people who go to another lane meanwhile, because their contacts are merged', async () => {
     await ask(3);
     await lab.say('who are you?', { from: '5511900000009' });

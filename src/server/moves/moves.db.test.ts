@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
+import { writeChoiceToken } from '#/flow/message/choice-token.ts';
 import { rawPool } from '#/server/db/client.ts';
 import { runAudit } from '../audit/run-audit.ts';
 import { takeOver } from '../conversations/take-over.ts';
@@ -216,34 +217,27 @@ describe('moving', () => {
       drawFlow(
         {
           k: { type: 'keyword', config: { words: ['menu'], match: 'exact' } },
-          q: {
-            type: 'ask-question',
-            config: {
-              text: 'Which?',
-              answer: {
-                kind: 'choice',
-                show: 'buttons',
-                openLabel: '',
-                options: [{ id: 'a', label: 'Apples', value: '' }],
-              },
-              variable: 'fruit',
-            },
-          },
+          q: { type: 'ask-question', config: { text: 'Name?', answer: { kind: 'text' }, variable: 'name' } },
+          b: { type: 'send-buttons', config: { text: 'Which?', options: [{ id: 'x1', label: 'Apples' }] } },
           t: { type: 'send-text', config: { text } },
         },
         'k.next>q',
-        'q.next>t',
+        'q.next>b',
+        'b.x1>t',
       );
-    const old = await lab.publish(menu('one {{ fruit }}'));
-    await lab.say('menu');
-    await lab.settle();
-    const [, id] = /"id":"([^"]+)"/.exec(lab.texts().at(-1) ?? '') ?? [];
-    await lab.publish(menu('two {{ fruit }}'), { flowId: old.flowId, number: 2 });
+    const old = await lab.publish(menu('one'));
+    for (const text of ['menu', 'Ana']) {
+      await lab.say(text);
+      await lab.settle();
+    }
+    await lab.publish(menu('two: {{ name }}'), { flowId: old.flowId, number: 2 });
     await moving.move({ id: old.flowId });
-    const reply = { type: 'button_reply', button_reply: { id: id as string, title: 'Apples' } };
-    await lab.say('', { message: { type: 'interactive', interactive: reply } });
+    const id = writeChoiceToken({ version: old.versionId, node: 'b', exit: 'x1' });
+    const interactive = { type: 'button_reply', button_reply: { id, title: 'Apples' } };
+    await lab.say('', { message: { type: 'interactive', interactive } });
     await lab.settle();
-    expect(lab.texts().at(-1)).toBe('two Apples');
+    // the same run, with all that it knows
+    expect(lab.texts().at(-1)).toBe('two: Ana');
     expect(await lab.rows('select status, end_reason from run')).toEqual([{ status: 'done', end_reason: null }]);
   });
 

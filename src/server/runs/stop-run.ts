@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { UserError } from '#/lib/errors.ts';
 import { cancelRunSends } from '../conversations/cancel-sends.ts';
+import { countAtStop, ofRun } from '../conversations/count-at-stop.ts';
 import { type ConversationRow, lockConversation } from '../conversations/lock-conversation.ts';
 import type { Db } from '../db/client.ts';
 import { inbox, run } from '../db/schema/engine.ts';
@@ -19,10 +20,12 @@ export const stopRun = defineUseCase({
     const held = await lockConversation(tx, found.conversationId);
     const now = new Date(clock.now());
     const stopped = await endRun(tx, held, id, now);
-    await cancelRunSends(tx, held.id, id);
+    const cancelled = await cancelRunSends(tx, held.id, id);
+    const { inFlight } = await countAtStop(tx, ofRun(id), 'cancelled');
     if (stopped) await releaseQueue(tx, held, now);
     changed('run', id);
     changed('conversation', held.id);
+    return { held: 0, cancelled, inFlight };
   },
 });
 

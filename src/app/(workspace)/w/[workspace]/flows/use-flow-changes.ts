@@ -6,10 +6,14 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useNotifyError } from '../../../_frame/use-notify-error.ts';
+import { useStopReport } from '../../../_frame/use-stop-report.ts';
 import type { FlowRow } from './flow-row.ts';
 
 /** What each state is called once it has been reached. */
 const reached = { live: 'resumed', paused: 'paused', archived: 'archived', draft: 'restored' } as const;
+
+/** What becomes of planned messages in a state that stops them. */
+const reports: Partial<Record<FlowRow['status'], 'held' | 'cancelled'>> = { paused: 'held', archived: 'cancelled' };
 
 /** Changes of a flow from the list, each told with its way back. */
 export function useFlowChanges(workspace: string) {
@@ -18,6 +22,7 @@ export function useFlowChanges(workspace: string) {
   const trpc = useTRPC();
   const router = useRouter();
   const onError = useNotifyError();
+  const told = useStopReport();
   const { mutate } = useMutation(trpc.flow.setStatus.mutationOptions({ onError }));
   const copy = useMutation(trpc.flow.duplicate.mutationOptions({ onError }));
   return {
@@ -26,8 +31,8 @@ export function useFlowChanges(workspace: string) {
       mutate(
         { id: flow.id, status },
         {
-          onSuccess: () =>
-            notify(t(said, { name: flow.name }), {
+          onSuccess: (met) =>
+            notify([t(said, { name: flow.name }), ...(reports[status] ? [told(met, reports[status])] : [])].join(' '), {
               label: common('undo'),
               onUndo: () => mutate({ id: flow.id, status: flow.status }),
             }),

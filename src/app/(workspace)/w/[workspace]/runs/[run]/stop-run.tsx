@@ -10,19 +10,21 @@ import { ConfirmDialog } from '#/ui/confirm-dialog.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
+import { useStopReport } from '../../../../_frame/use-stop-report.ts';
 
 /** Stops a run that waits, after asking. */
 export function StopRun({ id }: { id: string }) {
   const t = useTranslations('runs');
   const trpc = useTRPC();
   const may = useMay();
+  const told = useStopReport();
   const [asking, setAsking] = useState(false);
   const stop = useMutation(
     trpc.run.stop.mutationOptions({
       onError: useNotifyError(),
-      onSuccess() {
+      onSuccess(met) {
         setAsking(false);
-        notify(t('stopped'));
+        notify(`${t('stopped')} ${told(met, 'cancelled')}`);
       },
     }),
   );

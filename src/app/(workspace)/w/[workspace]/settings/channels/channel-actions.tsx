@@ -11,6 +11,7 @@ import { Menu } from '#/ui/menu.tsx';
 import { NameDialog } from '#/ui/name-dialog.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
+import { useStopReport } from '../../../../_frame/use-stop-report.ts';
 import type { ChannelRow } from './channel-row.ts';
 
 /** Rename, pause, resume, remove. */
@@ -19,12 +20,14 @@ export function ChannelActions({ channel }: { channel: ChannelRow }) {
   const t = useTranslations('settings');
   const trpc = useTRPC();
   const onError = useNotifyError();
+  const told = useStopReport();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const close = () => setOpen(null);
   const setState = useMutation(
     trpc.channel.setState.mutationOptions({
       onError,
-      onSuccess: (_, wanted) => notify(t(`channel-is-${wanted.state}`, { name })),
+      onSuccess: (met, { state: wanted }) =>
+        notify(`${t(`channel-is-${wanted}`, { name })} ${wanted === 'paused' ? told(met, 'held') : ''}`.trim()),
     }),
   );
   const rename = useMutation(trpc.channel.rename.mutationOptions({ onSuccess: close, onError }));

@@ -10,17 +10,19 @@ import { ConfirmDialog } from '#/ui/confirm-dialog.tsx';
 import { Section } from '#/ui/section.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
+import { useStopReport } from '../../../../_frame/use-stop-report.ts';
 
 /** The workspace's stop. */
 export function StopSending() {
   const t = useTranslations('settings');
   const trpc = useTRPC();
+  const told = useStopReport();
   const [asking, setAsking] = useState(false);
   const stop = useMutation(
     trpc.workspace.stopSending.mutationOptions({
-      onSuccess() {
+      onSuccess(met) {
         setAsking(false);
-        notify(t('stopped'));
+        notify(`${t('stopped')} ${told(met, 'held')}`);
       },
       onError: useNotifyError(),
     }),
