@@ -83,7 +83,13 @@ export async function startGraph(options: {
         response.end(JSON.stringify({ id: benchNumber.phoneNumberId, display_phone_number: '+1 555-000-7777' }));
         return;
       }
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as { to: string; biz_opaque_callback_data: string };
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as { to?: string; biz_opaque_callback_data: string };
+      if (body.to === undefined) {
+        // a read mark
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end('{"success":true}');
+        return;
+      }
       const to = body.to.replace('+', '');
       seen.push({ to, at: performance.now() });
       const wamid = `wamid.bench${++wamids}`;

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { driverGuard } from './guard-driver.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -23,6 +24,7 @@ export async function buildProcesses(): Promise<void> {
     cwd: root,
     platform: 'node',
     external: ['next', 'pg-native'],
+    plugins: [driverGuard],
     resolve: { alias: { 'server-only': path.join(root, 'scripts/testing/empty.ts') } },
     logLevel: 'warn',
   });

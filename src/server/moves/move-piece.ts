@@ -26,7 +26,7 @@ export async function movePiece(
 ): Promise<boolean> {
   const { flowId, more } = await withWorkspace(workspaceId, async (tx) => {
     // two workers with the same move take turns
-    const [move] = await tx.select().from(flowMove).where(eq(flowMove.id, moveId));
+    const [move] = await tx.select().from(flowMove).where(eq(flowMove.id, moveId)).for('update');
     if (!move || move.endedAt) return { flowId: null, more: false };
     const piece = await findPiece(tx, move, size);
     const { changes, cursor, whole } = await changePiece(tx, move, piece);
