@@ -3,6 +3,7 @@ import type { EngineDeps } from '#/engine/deps.ts';
 import type { WorkerRole } from '#/env/worker.ts';
 import { auditAll } from '#/server/jobs/audit-all.ts';
 import { fetchMediaJob } from '#/server/jobs/fetch-media.ts';
+import { handBackAll } from '#/server/jobs/hand-back-all.ts';
 import { keepHouse } from '#/server/jobs/keep-house.ts';
 import { markReadJob } from '#/server/jobs/mark-read.ts';
 import { moveRunsJob } from '#/server/jobs/move-runs.ts';
@@ -46,6 +47,7 @@ export const jobHandlers: Record<QueueName, JobHandler> = {
     cron: '17 3 * * *',
     work: (deps) => keepHouse(new Date(deps.clock.now())),
   },
+  'hand-back': { role: 'upkeep', atOnce: 1, cron: '* * * * *', work: (deps) => handBackAll(deps) },
   audit: { role: 'upkeep', atOnce: 1, cron: '7 * * * *', work: (deps) => auditAll(deps) },
   retain: { role: 'upkeep', atOnce: 1, cron: '43 4 * * 0', work: (deps) => retain(new Date(deps.clock.now())) },
 };

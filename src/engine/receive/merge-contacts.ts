@@ -30,6 +30,7 @@ export async function mergeContacts(tx: RawTx, deps: EngineDeps, merge: ContactM
     insert into contact_tag (workspace_id, contact_id, tag)
     select workspace_id, ${to}, tag from contact_tag where workspace_id = ${workspaceId} and contact_id = ${from} order by tag
     on conflict do nothing`;
+  await tx`update marketing_sent set contact_id = ${to} where workspace_id = ${workspaceId} and contact_id = ${from}`;
   await moveLanes(tx, deps, merge, lanes);
   await tx`update contact set merged_into = ${to} where workspace_id = ${workspaceId} and id = ${from}`;
   deps.report('contacts-merged', { from, to });

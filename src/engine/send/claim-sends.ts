@@ -5,6 +5,7 @@ import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { endSends } from '../sql/end-sends.ts';
 import { lockFences } from '../sql/lock-fences.ts';
 import { markBehindDoubt } from '../sql/mark-behind-doubt.ts';
+import { bookMarketing, lockMarketing } from '../sql/marketing-sent.ts';
 import { pickHeads } from '../sql/pick-heads.ts';
 import { type ClaimRow, readClaims } from '../sql/read-claims.ts';
 import { chargeBudgets, openBudgets } from './channel-budget.ts';
@@ -43,11 +44,13 @@ export async function claimSends(
     const picked = await pickHeads(tx, new Date(now), perChannel);
     if (picked.length === 0) return [];
     const lanes = await lockFences(tx, [...new Set(picked.map((row) => row.conversation_id))]);
-    const rows = await readClaims(
-      tx,
-      picked.filter((row) => lanes.has(row.conversation_id)),
-    );
-    const judged = rows.map((row) => ({ row, verdict: judgeSend(row, capabilitiesOf(row.channel_kind), now) }));
+    const held = picked.filter((row) => lanes.has(row.conversation_id));
+    await lockMarketing(tx, held);
+    const rows = await readClaims(tx, held, new Date(now));
+    const judged = oneMarketingEach(rows).map((row) => ({
+      row,
+      verdict: judgeSend(row, capabilitiesOf(row.channel_kind), now),
+    }));
     await refuse(tx, judged, hints);
     return take(
       tx,
@@ -58,6 +61,17 @@ export async function claimSends(
   }, deps.pool);
   deps.changed(hints);
   return claimed;
+}
+
+/** At most one marketing message for each person: whether a second may go is seen once the first is counted. */
+function oneMarketingEach(rows: readonly ClaimRow[]): ClaimRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    if (row.purpose !== 'marketing') return true;
+    if (seen.has(row.contact_id)) return false;
+    seen.add(row.contact_id);
+    return true;
+  });
 }
 
 async function refuse(
@@ -122,8 +136,15 @@ async function take(
     }),
     now,
   );
+  const marketing = taken.filter((row) => row.purpose === 'marketing');
   const doubtful = taken.filter((row) => row.behind_doubt).map((row) => row.id);
-  await Promise.all([lease, pair, charge, doubtful.length > 0 && markBehindDoubt(tx, doubtful)]);
+  await Promise.all([
+    lease,
+    pair,
+    charge,
+    doubtful.length > 0 && markBehindDoubt(tx, doubtful),
+    bookMarketing(tx, marketing, new Date(now)),
+  ]);
   return taken.map((row) => ({
     row,
     attempt: row.attempt + 1,

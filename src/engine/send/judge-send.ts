@@ -1,4 +1,6 @@
 import type { Capabilities } from '#/channels/contract.ts';
+import { quietUntil } from '#/flow/time/quiet-hours.ts';
+import { isTimeZone } from '#/flow/time/time-zone.ts';
 import type { ClaimRow } from '../sql/read-claims.ts';
 
 /** What the gate says of a message at the moment of its claim. A refusal is a row with a reason, never silence. */
@@ -8,13 +10,21 @@ export type Verdict =
   | { kind: 'hold'; until: number; reason: HoldReason }
   /** Never. */
   | { kind: 'cancel'; reason: CancelReason };
-export type HoldReason = 'workspace-stopped' | 'channel-paused' | 'flow-paused' | 'account-restricted' | 'pair-limit';
+export type HoldReason =
+  | 'workspace-stopped'
+  | 'channel-paused'
+  | 'flow-paused'
+  | 'account-restricted'
+  | 'quiet-hours'
+  | 'pair-limit';
 export type CancelReason =
   | 'stopped'
   | 'taken-over'
   | 'opted-out'
   | 'marketing-withheld'
   | 'account-restricted'
+  | 'frequency-cap'
+  | 'quiet-hours'
   | 'window-closed'
   | 'flow-archived'
   | 'channel-disconnected'
@@ -29,8 +39,31 @@ const stoppedRestMs = 5_000;
 /** The same for marketing of an account that is restricted, which usually takes days, and may end early. */
 const restrictedRestMs = 60_000;
 
+/** What the gate looks at. */
+export type Candidate = Pick<
+  ClaimRow,
+  | 'purpose'
+  | 'owner_epoch'
+  | 'conversation_epoch'
+  | 'last_in_at'
+  | 'pair_tat'
+  | 'pair_blocked_until'
+  | 'marketing_blocked_until'
+  | 'restricted_until'
+  | 'time_zone'
+  | 'quiet_from'
+  | 'quiet_until'
+  | 'marketing_cap'
+  | 'marketing_recent'
+  | 'workspace_stopped'
+  | 'channel_state'
+  | 'flow_status'
+  | 'run_stopped'
+  | 'opted_out'
+> & { payload: { body: { type?: unknown } }; addresses: readonly unknown[] };
+
 /** Decides whether a message may go now. Pure; the row was read after the fences were locked. */
-export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number): Verdict {
+export function judgeSend(row: Candidate, capabilities: Capabilities, now: number): Verdict {
   if (row.workspace_stopped) return { kind: 'hold', until: now + stoppedRestMs, reason: 'workspace-stopped' };
   if (row.channel_state === 'disconnected') return { kind: 'cancel', reason: 'channel-disconnected' };
   if (row.channel_state !== 'active') return { kind: 'hold', until: now + stoppedRestMs, reason: 'channel-paused' };
@@ -47,24 +80,40 @@ export function judgeSend(row: ClaimRow, capabilities: Capabilities, now: number
   if (row.flow_status === 'paused') return { kind: 'hold', until: now + stoppedRestMs, reason: 'flow-paused' };
   if (row.addresses.length === 0) return { kind: 'cancel', reason: 'no-address' };
   if (!windowIsOpen(row, capabilities, now)) return { kind: 'cancel', reason: 'window-closed' };
-  const restricted = row.purpose === 'marketing' ? (row.restricted_until?.getTime() ?? 0) : 0;
-  if (restricted > now) {
-    // what could not go afterwards either does not keep its run waiting
-    if (!windowIsOpen(row, capabilities, restricted)) return { kind: 'cancel', reason: 'account-restricted' };
-    return { kind: 'hold', until: Math.min(restricted, now + restrictedRestMs), reason: 'account-restricted' };
+  if (row.purpose === 'marketing') {
+    const verdict = judgeMarketing(row, capabilities, now);
+    if (verdict) return verdict;
   }
   const free = pairFreeAt(row, capabilities);
   return free > now ? { kind: 'hold', until: free, reason: 'pair-limit' } : { kind: 'send' };
 }
 
-function windowIsOpen(row: ClaimRow, capabilities: Capabilities, now: number): boolean {
+/** What holds or ends marketing only; null lets it go. What could not go afterwards either does not keep its run waiting. */
+function judgeMarketing(row: Candidate, capabilities: Capabilities, now: number): Verdict | null {
+  const restricted = row.restricted_until?.getTime() ?? 0;
+  if (restricted > now) {
+    if (!windowIsOpen(row, capabilities, restricted)) return { kind: 'cancel', reason: 'account-restricted' };
+    return { kind: 'hold', until: Math.min(restricted, now + restrictedRestMs), reason: 'account-restricted' };
+  }
+  if (row.marketing_cap !== null && row.marketing_recent >= row.marketing_cap) {
+    return { kind: 'cancel', reason: 'frequency-cap' };
+  }
+  if (row.quiet_from === null || row.quiet_until === null) return null;
+  const zone = isTimeZone(row.time_zone) ? row.time_zone : 'UTC';
+  const until = quietUntil(now, { from: row.quiet_from, until: row.quiet_until }, zone);
+  if (until === null) return null;
+  if (!windowIsOpen(row, capabilities, until)) return { kind: 'cancel', reason: 'quiet-hours' };
+  return { kind: 'hold', until, reason: 'quiet-hours' };
+}
+
+function windowIsOpen(row: Candidate, capabilities: Capabilities, now: number): boolean {
   if (capabilities.windowSeconds === null || row.payload.body.type === 'template') return true;
   if (!row.last_in_at) return false;
   return now < row.last_in_at.getTime() + capabilities.windowSeconds * 1_000 - windowMarginMs;
 }
 
 /** When the pair limit lets the next message to this person through: one per so many seconds, with a burst. */
-function pairFreeAt(row: ClaimRow, { pair }: Capabilities): number {
+function pairFreeAt(row: Candidate, { pair }: Capabilities): number {
   const blocked = row.pair_blocked_until?.getTime() ?? 0;
   if (!pair) return blocked;
   const everyMs = pair.everySeconds * 1_000;

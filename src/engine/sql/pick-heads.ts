@@ -5,6 +5,8 @@ export interface PickedRow {
   bucket: number;
   id: string;
   conversation_id: string;
+  contact_id: string;
+  purpose: 'service' | 'marketing';
 }
 
 /**
@@ -21,9 +23,9 @@ export function pickHeads(tx: RawTx, now: Date, perChannel: number) {
       select (select o.channel_id from outbox o where o.state = 'ready' and o.channel_id > c.channel_id order by o.channel_id limit 1)
       from channels c where c.channel_id is not null
     )
-    select picked.bucket, picked.id, picked.conversation_id
+    select picked.bucket, picked.id, picked.conversation_id, picked.contact_id, picked.purpose
     from channels c cross join lateral (
-      select o.bucket, o.id, o.conversation_id from outbox o
+      select o.bucket, o.id, o.conversation_id, o.contact_id, o.purpose from outbox o
       where o.channel_id = c.channel_id and o.state = 'ready' and o.next_at <= ${now}
         and not exists (
           select from outbox p

@@ -27,6 +27,13 @@ export interface ClaimRow {
   marketing_blocked_until: Date | null;
   /** The account may send no marketing before then. */
   restricted_until: Date | null;
+  /** The contact's own zone, else the workspace's. */
+  time_zone: string;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  /** Marketing messages that the person may get in the days that count, and has got. */
+  marketing_cap: number | null;
+  marketing_recent: number;
   workspace_stopped: boolean;
   channel_state: string;
   flow_status: string | null;
@@ -39,12 +46,17 @@ export interface ClaimRow {
 }
 
 /** Reads candidates in a statement of its own: its snapshot is younger than every change that the locks waited for. */
-export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: string }[]) {
+export function readClaims(tx: RawTx, rows: readonly { bucket: number; id: string }[], now: Date) {
   return tx<ClaimRow[]>`
     select o.workspace_id, o.bucket, o.id, o.conversation_id, o.contact_id, o.channel_id, ch.kind as channel_kind, o.flow_id,
       o.run_id, o.priority, o.attempt, o.refusals, o.purpose, o.when_uncertain, o.owner_epoch, o.payload,
       c.owner_epoch as conversation_epoch, c.last_in_at, c.pair_tat, c.pair_blocked_until, c.pair_strikes, c.marketing_blocked_until,
       l.paused_until as restricted_until,
+      coalesce(ct.time_zone, w.time_zone) as time_zone, w.quiet_from, w.quiet_until, w.marketing_cap,
+      case when o.purpose = 'marketing' and w.marketing_cap is not null then (
+        select count(*)::int from marketing_sent s where s.contact_id = o.contact_id and s.message_id <> o.id
+          and s.at > ${now}::timestamptz - make_interval(days => w.marketing_cap_days)
+      ) else 0 end as marketing_recent,
       w.stopped_at is not null as workspace_stopped, ch.state as channel_state, f.status as flow_status,
       coalesce(r.end_reason = 'stopped', false) as run_stopped, ct.opted_out_at is not null as opted_out,
       exists (

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
 import { asEngine, asReceiver, withWorkspace } from '../db/doors.ts';
 import { channelSecret, serviceUsage } from '../db/schema/channels.ts';
-import { channelLimit } from '../db/schema/engine.ts';
+import { channelLimit } from '../db/schema/limits.ts';
 import { makeMember, makePerson, makeWorkspace } from '../testing.ts';
 import { connectWhatsapp } from './connect-whatsapp.ts';
 import { disconnectChannel } from './disconnect-channel.ts';

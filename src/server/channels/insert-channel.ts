@@ -5,7 +5,7 @@ import { UserError } from '#/lib/errors.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { Db } from '../db/client.ts';
 import { channel } from '../db/schema/channels.ts';
-import { channelLimit } from '../db/schema/engine.ts';
+import { channelLimit } from '../db/schema/limits.ts';
 import { writeSecrets } from './write-secrets.ts';
 
 /** What a new channel is made of. */

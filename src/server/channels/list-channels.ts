@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, ne, sql } from 'drizzle-orm';
 import { allows } from '../auth/access.ts';
 import { channel, channelSecret, serviceUsage } from '../db/schema/channels.ts';
-import { channelLimit } from '../db/schema/engine.ts';
+import { channelLimit } from '../db/schema/limits.ts';
 import { noInput } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 import { webhookUrl } from './webhook-url.ts';

@@ -31,8 +31,28 @@ export async function giveToPeople(
   changed('conversation', held.id);
 }
 
+/** Gives a locked conversation that people own back to the bot; the epoch rises, and its timers go on. */
+export async function giveToBot(
+  { tx, changed }: Pick<Work, 'tx' | 'changed'>,
+  held: ConversationRow,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(conversation)
+    .set({
+      owner: 'bot',
+      ownerUserId: null,
+      ownerEpoch: sql`${conversation.ownerEpoch} + 1`,
+      ownerSince: now,
+      handOverNote: null,
+    })
+    .where(isConversation(held.id));
+  await tellLane(tx, held, 'bot', now);
+  changed('conversation', held.id);
+}
+
 /** Lets the engine know that a locked conversation has changed hands: its runs end, hold their timers or let them go on. */
-export async function tellLane(
+async function tellLane(
   tx: Work['tx'],
   held: ConversationRow,
   to: InboxPayloads['owner-changed']['to'],

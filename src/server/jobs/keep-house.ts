@@ -4,7 +4,7 @@ import { ensurePartitions } from '../db/ensure-partitions.ts';
 import { tidySecrets } from '../secrets/tidy-secrets.ts';
 
 /** How long things are kept that serve only to recognise repetitions or to look into troubles. */
-const days = { inboundSeen: 30, statusSeen: 30, webhookRaw: 7, flowPaceHours: 48 } as const;
+const days = { inboundSeen: 30, statusSeen: 30, webhookRaw: 7, flowPaceHours: 48, marketingSent: 31 } as const;
 
 /** Makes next month's partitions and removes what has served its time. Safe to run again. */
 export async function keepHouse(now: Date): Promise<void> {
@@ -15,6 +15,7 @@ export async function keepHouse(now: Date): Promise<void> {
     await tx`delete from status_seen where first_at < ${before(days.statusSeen)}`;
     await tx`delete from webhook_raw where received_at < ${before(days.webhookRaw)}`;
     await tx`delete from flow_pace where hour < ${Math.floor(now.getTime() / 3_600_000) - days.flowPaceHours}`;
+    await tx`delete from marketing_sent where at < ${before(days.marketingSent)}`;
     await tx`delete from portfolio_reach where at < ${before(2)}`;
     await tx`delete from worker_heartbeat where beat_at < ${before(1)}`;
   });

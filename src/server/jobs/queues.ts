@@ -21,6 +21,8 @@ export const queues = {
   },
   'keep-house': { retryLimit: 2 },
   audit: { retryLimit: 2 },
+  // every minute: what was done an hour ago interests nobody
+  'hand-back': { retryLimit: 0, deleteAfterSeconds: 3_600 },
   // kept longer than its own week, so that the last run can be shown
   retain: { retryLimit: 2, deleteAfterSeconds: 15 * 86_400 },
 } as const satisfies Record<string, Policy>;

@@ -12,13 +12,14 @@ export const getWorkspace = defineUseCase({
   async run({ tx, workspaceId, role }) {
     const [found] = await tx.select().from(workspace).where(eq(workspace.id, workspaceId));
     if (!found) throw new UserError('not-found');
-    const { id, slug, name, timeZone, locale, stoppedAt } = found;
+    const { id, slug, name, timeZone, locale, stoppedAt, createdAt: _since, ...rules } = found;
     return {
       id,
       slug,
       name,
       timeZone,
       locale,
+      ...rules,
       stoppedAt: stoppedAt?.toISOString() ?? null,
       role,
       may: permissionsOf(role),

@@ -68,6 +68,32 @@ describe('workspaces', () => {
     }
   });
 
+  test('rules of sending are set and lifted; quiet hours have a beginning and an end, or neither', async () => {
+    const rules = {
+      quietFrom: '21:00',
+      quietUntil: '08:00',
+      marketingCap: 3,
+      marketingCapDays: 7,
+      handBackAfterMinutes: 60,
+    };
+    await editWorkspace.call(as(owner), rules);
+    expect(await getWorkspace.call(as(owner), {})).toMatchObject(rules);
+    const half = [
+      { quietFrom: '22:00' },
+      { quietFrom: '22:00', quietUntil: null },
+      { quietFrom: '24:00', quietUntil: '08:00' },
+    ];
+    for (const wrong of [...half, { marketingCap: 0 }, { handBackAfterMinutes: 0 }]) {
+      await expect(editWorkspace.call(as(owner), wrong)).rejects.toMatchObject({ code: 'invalid-input' });
+    }
+    await editWorkspace.call(as(owner), { quietFrom: null, quietUntil: null, marketingCap: null });
+    expect(await getWorkspace.call(as(owner), {})).toMatchObject({
+      quietFrom: null,
+      quietUntil: null,
+      marketingCap: null,
+    });
+  });
+
   test('the stop is pulled once, and released', async () => {
     const editor = as(await makeMember(workspaceId, 'editor'));
     await stopSending.call(editor, { stopped: true });

@@ -4,6 +4,7 @@ import { get } from './get.ts';
 import { list } from './list.ts';
 import { optIn } from './opt-in.ts';
 import { optOut } from './opt-out.ts';
+import { wouldReach } from './would-reach.ts';
 
 /** The people of a workspace. */
-export const contactRouter = router({ list, get, edit, optOut, optIn });
+export const contactRouter = router({ list, get, edit, optOut, optIn, wouldReach });

@@ -98,6 +98,7 @@ export const accessRows: Record<string, AccessRow> = {
   'contact.edit': { ids: true, input: (world) => ({ id: world.contact, name: 'Renamed' }) },
   'contact.optOut': by('contact'),
   'contact.optIn': by('contact'),
+  'contact.wouldReach': by('contact'),
 
   'conversation.list': { input: () => ({}) },
   'conversation.get': by('conversation'),

@@ -17,6 +17,14 @@ export const workspace = pgTable('workspace', {
   locale: text().$type<Locale>().notNull().default('en'),
   /** Set while the workspace's stop is pulled: nothing is sent. */
   stoppedAt: moment(),
+  /** When nobody gets marketing, in their own zone, as `21:00` and `08:00`; both are set, or none. */
+  quietFrom: text(),
+  quietUntil: text(),
+  /** Marketing messages that one person gets at most in so many days, from all flows together; null is no limit. */
+  marketingCap: integer(),
+  marketingCapDays: integer().notNull().default(7),
+  /** The bot answers again when people wrote nothing for so long in a conversation that they own; null is never. */
+  handBackAfterMinutes: integer(),
   createdAt: createdAt(),
 });
 

@@ -13,6 +13,7 @@ import { useMay } from '../../../../_frame/use-may.ts';
 import { ContactActions } from './contact-actions.tsx';
 import { ContactConsent } from './contact-consent.tsx';
 import { ContactPast } from './contact-past.tsx';
+import { ContactReach } from './contact-reach.tsx';
 import { ContactTags } from './contact-tags.tsx';
 
 /** Everything that is known of one person. */
@@ -62,6 +63,7 @@ export function ContactScreen({ id, workspace }: { id: string; workspace: string
             />
           )}
         </Section>
+        <ContactReach id={id} />
         <ContactConsent contact={contact} />
       </div>
       <ContactPast contact={contact} workspace={workspace} />

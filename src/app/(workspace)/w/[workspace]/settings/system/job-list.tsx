@@ -4,7 +4,15 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '#/i18n/use-formats.ts';
 import type { System } from './system.ts';
 
-export type QueueName = 'fetch-media' | 'request-http' | 'mark-read' | 'move-runs' | 'keep-house' | 'audit' | 'retain';
+export type QueueName =
+  | 'fetch-media'
+  | 'request-http'
+  | 'mark-read'
+  | 'move-runs'
+  | 'keep-house'
+  | 'hand-back'
+  | 'audit'
+  | 'retain';
 
 /** The queues of background jobs and how full they are. */
 export function JobList({ jobs }: { jobs: System['jobs'] }) {

@@ -18,6 +18,7 @@ import { notify } from '#/ui/toast.tsx';
 import { useTimeZones } from '#/ui/use-time-zones.ts';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
+import { SendingRules } from './sending-rules.tsx';
 import { StopSending } from './stop-sending.tsx';
 
 /** Name, time zone, language, and the stop. */
@@ -79,6 +80,7 @@ export function WorkspaceSettings() {
           )}
         </form>
       </Section>
+      <SendingRules />
       {may('workspace.stop') && !workspace.stoppedAt && <StopSending />}
     </div>
   );

@@ -1,0 +1,107 @@
+import { beforeEach, expect, test } from 'vitest';
+import { rawPool } from '#/server/db/client.ts';
+import { drawFlow, type Lab, openLab } from '../testing/lab.ts';
+
+let lab: Lab;
+beforeEach(async () => {
+  lab = await openLab();
+});
+
+const day = 86_400_000;
+
+/** A flow that answers a word with one marketing text. */
+const offer = (word: string, text = word) =>
+  drawFlow(
+    {
+      start: { type: 'keyword', config: { words: [word], match: 'exact' } },
+      say: { type: 'send-text', config: { text, marketing: true } },
+    },
+    'start.next>say',
+  );
+
+const endings = () =>
+  lab.rows<{ ending: string | null; reason: string | null; status: number }>(
+    "select ending, ending_reason as reason, status from message where direction = 'out' order by id",
+  );
+
+test('a person gets no more marketing than the cap allows in its days, from all flows together', async () => {
+  await rawPool()`update workspace set marketing_cap = 2, marketing_cap_days = 7`;
+  for (const word of ['one', 'two', 'three']) await lab.publish(offer(word));
+  for (const word of ['one', 'two', 'three']) {
+    await lab.say(word);
+    await lab.wait(10_000);
+  }
+  expect(lab.texts()).toEqual(['one', 'two']);
+  expect((await endings()).at(-1)).toMatchObject({ ending: 'cancelled', reason: 'frequency-cap' });
+  // another person is not touched
+  await lab.say('three', { from: '5511900000002' });
+  await lab.settle();
+  expect(lab.texts().at(-1)).toBe('three');
+  // after its days the first no longer counts
+  await lab.wait(7 * day);
+  await lab.say('three');
+  await lab.settle();
+  expect(lab.texts()).toEqual(['one', 'two', 'three', 'three']);
+});
+
+test('two marketing messages planned at the same moment do not both take the last place', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  const start = { type: 'keyword', config: { words: ['go'], match: 'exact' } };
+  const say = (text: string) => ({ type: 'send-text', config: { text, marketing: true } });
+  await lab.publish(drawFlow({ start, a: say('a') }, 'start.next>a'));
+  await lab.publish(
+    drawFlow({ start: { ...start, config: { words: ['also'], match: 'exact' } }, b: say('b') }, 'start.next>b'),
+  );
+  await lab.say('go');
+  await lab.say('also');
+  await lab.settle();
+  await lab.wait(10_000);
+  expect(lab.texts()).toHaveLength(1);
+  expect((await endings()).filter(({ reason }) => reason === 'frequency-cap')).toHaveLength(1);
+});
+
+test('a repetition of one message counts once', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  await lab.publish(offer('one'));
+  lab.answers.push('refuse-connection');
+  await lab.say('one');
+  await lab.settle();
+  await lab.wait(5_000);
+  expect(lab.texts()).toEqual(['one']);
+});
+
+test('marketing waits until quiet hours are over where the person lives, answers do not', async () => {
+  // the lab begins at 10:00 UTC: 19:00 in Tokyo
+  await rawPool()`update workspace set quiet_from = '18:00', quiet_until = '08:00', time_zone = 'Asia/Tokyo'`;
+  await lab.publish(offer('one'));
+  await lab.publish(
+    drawFlow(
+      {
+        start: { type: 'keyword', config: { words: ['help'], match: 'exact' } },
+        say: { type: 'send-text', config: { text: 'here' } },
+      },
+      'start.next>say',
+    ),
+  );
+  await lab.say('one');
+  await lab.settle();
+  await lab.say('help');
+  await lab.settle();
+  expect(lab.texts()).toEqual(['here']);
+  await lab.wait(12.99 * 3_600_000); // 07:59
+  expect(lab.texts()).toEqual(['here']);
+  await lab.wait(0.02 * 3_600_000);
+  expect(lab.texts()).toEqual(['here', 'one']);
+});
+
+test('marketing whose window closes in the night is cancelled, with the reason', async () => {
+  await rawPool()`update workspace set quiet_from = '09:00', quiet_until = '08:59', time_zone = 'UTC'`;
+  await lab.publish(offer('one'));
+  await lab.say('one');
+  await lab.settle();
+  lab.clock.at += 2 * 3_600_000;
+  await rawPool()`update conversation set last_in_at = last_in_at - interval '3 hours'`;
+  await rawPool()`update outbox set next_at = ${new Date(lab.clock.now())}`;
+  await lab.settle();
+  expect(await endings()).toMatchObject([{ ending: 'cancelled', reason: 'quiet-hours' }]);
+});
