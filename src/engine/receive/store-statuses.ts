@@ -101,6 +101,7 @@ async function bookStatuses(tx: RawTx, deps: EngineDeps, fresh: readonly Arrived
       error: event.error,
       pricing: event.pricing,
     })),
+    new Date(deps.clock.now()),
   );
   await countDelivered(tx, messages);
   await noteFreeEntry(tx, met);

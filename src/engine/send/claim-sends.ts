@@ -3,6 +3,7 @@ import type { RawTx } from '#/server/db/client.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { endSends } from '../sql/end-sends.ts';
+import { holdFollowers } from '../sql/hold-followers.ts';
 import { lockFences } from '../sql/lock-fences.ts';
 import { markBehindDoubt } from '../sql/mark-behind-doubt.ts';
 import { bookMarketing, lockMarketing } from '../sql/marketing-sent.ts';
@@ -136,6 +137,7 @@ async function take(
     }),
     now,
   );
+  const files = taken.filter((row) => fileTypes.has(String(row.payload.body.type))).map((row) => row.id);
   const marketing = taken.filter((row) => row.purpose === 'marketing');
   const doubtful = taken.filter((row) => row.behind_doubt).map((row) => row.id);
   await Promise.all([
@@ -144,6 +146,7 @@ async function take(
     charge,
     doubtful.length > 0 && markBehindDoubt(tx, doubtful),
     bookMarketing(tx, marketing, new Date(now)),
+    files.length > 0 && holdFollowers(tx, files, new Date(now + fileMs)),
   ]);
   return taken.map((row) => ({
     row,
@@ -151,6 +154,12 @@ async function take(
     access: access.get(row.channel_id) as ChannelAccess,
   }));
 }
+
+/** Messages that take the provider longer than those behind them. */
+const fileTypes = new Set(['image', 'video', 'audio', 'document', 'sticker']);
+
+/** How long what follows a file waits for its delivery. */
+const fileMs = 10_000;
 
 /** How long the messages of a channel rest that cannot be opened just now. */
 const unopenedRestMs = 30_000;

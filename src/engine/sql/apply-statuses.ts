@@ -26,10 +26,10 @@ export interface StatusedMessage {
 
 /**
  * Raises messages to the best news there is: the rank never falls, the first time of each kind is kept, a failure
- * ends only what nobody has received, and only a delivery takes it back. Rows are locked in id order first, as every multi-row update of ours;
+ * ends only what nobody has received, and only a delivery takes it back. What waits behind a delivered file may go. Rows are locked in id order first, as every multi-row update of ours;
  * named one by one, or a planner that has no figures yet walks the whole table in that order.
  */
-export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
+export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[], now: Date) {
   return tx<StatusedMessage[]>`
     with r as (
       select * from jsonb_to_recordset(${tx.json(rows as never)}) as r (message_id uuid, provider_id text, rank smallint,
@@ -41,6 +41,9 @@ export function applyStatuses(tx: RawTx, rows: readonly AppliedStatus[]) {
         (array_agg(error) filter (where error <> 'null'))[1] as error,
         (array_agg(pricing) filter (where pricing <> 'null'))[1] as pricing
       from r group by message_id
+    ), released as (
+      update outbox o set next_at = ${now} from best
+      where o.after_media = best.message_id and best.rank >= 3 and o.state = 'ready' and o.next_at > ${now}
     ), locked as (
       select m.id from message m where m.id = any(${rows.map((row) => row.message_id)}::uuid[]) order by m.id for no key update
     )

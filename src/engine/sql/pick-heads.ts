@@ -13,7 +13,7 @@ export interface PickedRow {
  * Picks, for each channel with work, the first messages of their conversations, replies before broadcasts. A message is
  * held back by an earlier one of the conversation that is on its way or due, by an earlier one of its own run that
  * waits for its time, and for 15 s by an earlier one of its run of which nobody knows whether it arrived. One that was
- * put off (paused, quiet hours) holds back its own run only. Channels are found by hopping over the index, not by reading all rows.
+ * put off (paused, quiet hours) holds back its own run only, and so does what stands behind it there. Channels are found by hopping over the index, not by reading all rows.
  */
 export function pickHeads(tx: RawTx, now: Date, perChannel: number) {
   return tx<PickedRow[]>`
@@ -31,7 +31,11 @@ export function pickHeads(tx: RawTx, now: Date, perChannel: number) {
           select from outbox p
           where p.conversation_id = o.conversation_id and p.id < o.id and (
             p.state = 'sending'
-            or (p.state = 'ready' and p.next_at <= ${now})
+            or (p.state = 'ready' and p.next_at <= ${now} and not exists (
+              select from outbox q
+              where q.conversation_id = p.conversation_id and q.id < p.id and q.run_id is not distinct from p.run_id
+                and ((q.state = 'ready' and q.next_at > ${now})
+                  or (q.state = 'uncertain' and q.uncertain_since > ${now}::timestamptz - interval '15 seconds'))))
             or (p.state = 'ready' and p.run_id is not distinct from o.run_id)
             or (p.state = 'uncertain' and p.run_id is not distinct from o.run_id
               and p.uncertain_since > ${now}::timestamptz - interval '15 seconds')))

@@ -17,7 +17,7 @@ export const sendMessage: EffectPerformer<'send-message'> = async (tx, deps, pla
     const reason = plan ? plan.reason : 'no-channel';
     return [rowOf(item, { body: {}, upload: null, shown: item.effect.message }, reason, [])];
   });
-  const withIds = rows.map((row) => ({ ...row, id: deps.newId(row.made_at) }));
+  const withIds = afterMedia(rows.map((row) => ({ ...row, id: deps.newId(row.made_at) })));
   await tx`
     insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, purpose, run_id, run_seq,
       node, ending, ending_reason, body)
@@ -30,12 +30,25 @@ export const sendMessage: EffectPerformer<'send-message'> = async (tx, deps, pla
   if (sendable.length === 0) return;
   await tx`
     insert into outbox (workspace_id, bucket, id, conversation_id, contact_id, channel_id, flow_id, run_id, priority, next_at,
-      when_uncertain, purpose, owner_epoch, payload)
+      when_uncertain, purpose, owner_epoch, after_media, payload)
     select workspace_id, bucket, id, conversation_id, contact_id, channel_id, flow_id, run_id, 0, ${new Date(deps.clock.now())},
-      when_uncertain, purpose, owner_epoch, payload
+      when_uncertain, purpose, owner_epoch, after_media, payload
     from jsonb_to_recordset(${tx.json(sendable as never)}) as r (workspace_id uuid, bucket smallint, id uuid, conversation_id uuid,
-      contact_id uuid, channel_id uuid, flow_id uuid, run_id uuid, when_uncertain text, purpose text, owner_epoch int, payload jsonb)`;
+      contact_id uuid, channel_id uuid, flow_id uuid, run_id uuid, when_uncertain text, purpose text, owner_epoch int, after_media uuid, payload jsonb)`;
 };
+
+type Row = ReturnType<typeof rowOf> & { id: string };
+
+/** Lets whatever follows a file in its conversation know which one, so that it does not overtake it. */
+function afterMedia(rows: readonly Row[]) {
+  const last = new Map<string, Row>();
+  return rows.map((row) => {
+    const before = last.get(row.conversation_id);
+    if (row.refused === null) last.set(row.conversation_id, row);
+    const follows = before?.body.out.kind === 'media' && row.body.out.kind !== 'media';
+    return { ...row, after_media: follows ? before.id : null };
+  });
+}
 
 function rowOf(
   item: Planned<'send-message'>,

@@ -223,6 +223,8 @@ export const outbox = pgTable(
     purpose: text().$type<'service' | 'marketing'>().notNull(),
     /** The conversation's epoch under which the bot computed it; null for what a member wrote. */
     ownerEpoch: integer(),
+    /** The file sent just before it: files take longer, and this must not overtake one. */
+    afterMedia: uuid(),
     /** The wire part, without recipient. */
     payload: jsonb().$type<JsonObject>().notNull(),
   },
@@ -231,6 +233,7 @@ export const outbox = pgTable(
     index('outbox_ready').on(t.channelId, t.priority, t.nextAt).where(sql`state = 'ready'`),
     index('outbox_lane').on(t.conversationId, t.id),
     index('outbox_lease').on(t.leaseUntil).where(sql`state = 'sending'`),
+    index('outbox_after_media').on(t.afterMedia).where(sql`after_media is not null`),
     index('outbox_uncertain').on(t.uncertainSince).where(sql`state = 'uncertain'`),
   ],
 );
