@@ -71,6 +71,8 @@ for (const [device, viewport] of Object.entries(screens)) {
       await look(page, `${path}/settings/members`, 'Members');
       await look(page, `${path}/settings/channels`, 'Channels');
       await look(page, `${path}/settings/secrets`, 'Secrets');
+      await look(page, `${path}/settings/audit`, 'Planned sends');
+      await look(page, `${path}/settings/system`, 'Waiting now');
       noise.expect(/status of 404.*\/nowhere/);
       await look(page, `${path}/flows/nowhere`, 'There is nothing here');
     });

@@ -189,5 +189,5 @@ export const plantedBugs: Record<string, Bug> = {
         payload.key = world.waitsFor(payload.runId) ?? payload.key;
       })?.(world) as Tampering,
   },
-  '16-update-without-lock-order': { foundAt: 51, tamper: rowByRow },
+  '16-update-without-lock-order': { foundAt: 117, tamper: rowByRow },
 };
