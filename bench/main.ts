@@ -7,7 +7,7 @@ import { measureIdle, measureRounds } from './rounds.ts';
 import { benchFlows, plannedSends, seedBench, waitingRuns } from './seed.ts';
 import { printStatements, watchStatements } from './statements.ts';
 
-// `npm run bench`: the whole product on one machine, as people start it, under load over real HTTP. docs/operating/benchmarks.md
+// `npm run bench`: the whole product on one machine, as people start it, under load over real HTTP. docs/operating/proofs.md
 // says what each work is.
 
 const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth'] as const;

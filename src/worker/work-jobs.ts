@@ -13,6 +13,9 @@ import { workQueue } from './work-queue.ts';
 /** Where pg-boss tells of new jobs in queues with `notify`; a hint alone, for every queue is looked at now and then. */
 export const jobChannel = `pgboss_${createHash('sha224').update('pgboss').digest('hex').slice(0, 24)}`;
 
+/** How often a queue is looked at when nobody rings: what a schedule brings may wait half a minute. */
+const idleMs = ({ cron }: JobHandler): number => (cron ? 30_000 : 3_000);
+
 /** The pg-boss of a worker. */
 export interface JobWorker {
   /** Takes no more jobs and waits for those under way. */
@@ -37,7 +40,9 @@ export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): 
   for (const [queue, handler] of Object.entries(jobHandlers)) {
     if (roles.includes('schedules') && handler.cron) await boss.schedule(queue, handler.cron, {}, { tz: 'UTC' });
     if (!roles.includes(handler.role)) continue;
-    const line = workQueue(boss, queue, handler.atOnce, (data) => perform(deps, queue, handler, data));
+    const line = workQueue(boss, queue, { atOnce: handler.atOnce, idleMs: idleMs(handler) }, (data) =>
+      perform(deps, queue, handler, data),
+    );
     working.set(queue, line);
   }
   const unlisten = await listenTo(

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 function work(atOnce: number) {
-  line = workQueue(boss, queue, atOnce, (data) => {
+  line = workQueue(boss, queue, { atOnce, idleMs: 3_000 }, (data) => {
     const { name } = data as { name: string };
     return new Promise((resolve, reject) => {
       begun.push({ name, end: (error) => (error ? reject(error) : resolve()) });

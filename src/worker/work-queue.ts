@@ -3,9 +3,6 @@ import type { Job, PgBoss } from 'pg-boss';
 import { log } from '#/server/log.ts';
 import { type Loop, startLoop } from './loop.ts';
 
-/** How often a queue is looked at when nobody rings, in milliseconds. */
-const idleMs = 3_000;
-
 /** How often it is told that jobs are still under way; a job is given to another worker after ten seconds of silence. */
 const beatMs = 4_000;
 
@@ -18,12 +15,20 @@ const largestShare = 0.75;
 /** What is needed of pg-boss. */
 export type Boss = Pick<PgBoss, 'fetch' | 'touch' | 'complete' | 'fail'>;
 
+/** How one queue is worked. */
+export interface QueuePace {
+  /** Jobs at the same time. */
+  atOnce: number;
+  /** How often it is looked at when nobody rings, in milliseconds. */
+  idleMs: number;
+}
+
 /**
  * Works one queue, at most `atOnce` jobs at a time. Each ends by itself and gives its place to the next, so that a slow one
  * holds up nothing. `work` throws where the job is to be tried again.
  */
-export function workQueue(boss: Boss, queue: string, atOnce: number, work: (data: unknown) => Promise<void>): Loop {
-  const line = new JobLine(boss, queue, atOnce, work);
+export function workQueue(boss: Boss, queue: string, pace: QueuePace, work: (data: unknown) => Promise<void>): Loop {
+  const line = new JobLine(boss, queue, pace, work);
   const fetching = startLoop(`jobs ${queue}`, () => line.fetch());
   const beating = startLoop(`heartbeat ${queue}`, () => line.beat());
   line.onRoom = () => fetching.wake();
@@ -42,15 +47,15 @@ class JobLine {
   private readonly underWay = new Map<Job<unknown>, Promise<void>>();
   private readonly boss: Boss;
   private readonly queue: string;
-  private readonly atOnce: number;
+  private readonly pace: QueuePace;
   private readonly work: (data: unknown) => Promise<void>;
   /** More may lie there than there was room for. */
   private more = false;
 
-  constructor(boss: Boss, queue: string, atOnce: number, work: (data: unknown) => Promise<void>) {
+  constructor(boss: Boss, queue: string, pace: QueuePace, work: (data: unknown) => Promise<void>) {
     this.boss = boss;
     this.queue = queue;
-    this.atOnce = atOnce;
+    this.pace = pace;
     this.work = work;
   }
 
@@ -59,22 +64,22 @@ class JobLine {
     const { batchSize, ignoreGroups } = this.room();
     // until it is known better: a job that ends meanwhile makes room for another
     this.more = true;
-    if (batchSize === 0) return idleMs;
+    if (batchSize === 0) return this.pace.idleMs;
     const jobs = await this.boss.fetch<unknown>(this.queue, { batchSize, ignoreGroups });
     for (const job of jobs) this.underWay.set(job, this.perform(job));
     this.more = jobs.length === batchSize || ignoreGroups.length > 0;
-    return jobs.length === batchSize ? 0 : idleMs;
+    return jobs.length === batchSize ? 0 : this.pace.idleMs;
   }
 
   /** How many jobs may be taken now, and of which workspaces none. */
   private room() {
-    const most = Math.ceil(this.atOnce * largestShare);
+    const most = Math.ceil(this.pace.atOnce * largestShare);
     const taken = new Map<string, number>();
     for (const { groupId } of this.underWay.keys()) if (groupId) taken.set(groupId, (taken.get(groupId) ?? 0) + 1);
     const ignoreGroups = [...taken].filter(([, count]) => count >= most).map(([group]) => group);
     // all that is taken may be of the workspace that has most
     const closest = Math.max(0, ...[...taken.values()].filter((count) => count < most));
-    return { batchSize: Math.min(this.atOnce - this.underWay.size, most - closest), ignoreGroups };
+    return { batchSize: Math.min(this.pace.atOnce - this.underWay.size, most - closest), ignoreGroups };
   }
 
   private async perform(job: Job<unknown>): Promise<void> {
