@@ -19,6 +19,7 @@ import { listenForMetrics } from '#/server/metrics/serve-metrics.ts';
 import { effectPerformers } from './effects.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { SeenMarks } from './seen-marks.ts';
+import { watchWaits } from './watch-waits.ts';
 import { workJobs } from './work-jobs.ts';
 
 // The second process: turns, sends, jobs. Any number of them may run; what they share is in the database.
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
       return 5_000;
     }),
   );
+  if (has('upkeep')) loops.push(startLoop('waits', watchWaits(deps)));
   const jobs = await workJobs(deps, roles);
   log('info', 'worker is ready', { role: roles.join(',') });
 

@@ -8,4 +8,7 @@ export async function dropPartitions(first: Date): Promise<void> {
     where relnamespace = 'public'::regnamespace and relispartition and relname ~ '^(message|journal)_[0-9]{6}$'
       and right(relname, 6) < ${month} order by 1`;
   for (const { name } of old) await rawPool()`drop table ${rawPool()(name)}`;
+  // imported history may be older than any month that was made
+  await rawPool()`delete from message_rest where id < recado_uuid_at(${first})`;
+  await rawPool()`delete from journal_rest where at < ${first}`;
 }

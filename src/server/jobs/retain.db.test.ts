@@ -25,6 +25,17 @@ test('months older than the instance keeps are dropped, the others stay', async 
   await retain(new Date('2026-03-15'));
 });
 
+test('history that was imported from before any month goes, too', async () => {
+  await rawPool()`
+    insert into message (workspace_id, bucket, id, conversation_id, channel_id, direction, at, author, body)
+    select uuidv7(), 0, recado_uuid_at(at), uuidv7(), uuidv7(), 'in', at, 'contact', '{"in":{"kind":"text","text":"old"}}'
+    from unnest(array['2019-05-05', '2026-02-02']::timestamptz[]) as at`;
+  process.env.KEEP_MESSAGES_MONTHS = '2';
+  await retain(new Date('2026-03-15'));
+  const left = await rawPool()<{ year: string }[]>`select to_char(at, 'YYYY') as year from message`;
+  expect(left).toEqual([{ year: '2026' }]);
+});
+
 test('without the setting everything is kept', async () => {
   await ensurePartitions(new Date('2020-01-01'), 0);
   await retain(new Date('2026-03-15'));
