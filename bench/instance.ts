@@ -17,6 +17,8 @@ export interface Bench {
   databaseUrl: string;
   /** Starts web and workers; `seed` has filled the database. */
   start(webhookKey: string, workers: number): Promise<void>;
+  /** Kills a process as a crash does, and starts it again. Answers when it runs. */
+  kill(what: 'web' | 'worker' | 'postgres'): Promise<void>;
   cpu(): Spent;
   spent(before: Spent): Spent;
   memory(): number;
@@ -40,10 +42,12 @@ export async function openBench(options: {
     statuses: options.statuses,
     target: () => `http://127.0.0.1:${port}/api/webhooks/meta/${webhookKey}`,
   });
-  const pg = await startPostgres({
+  const server = {
     dir: path.join(dir, 'postgres'),
     settings: options.statements ? ['shared_preload_libraries=pg_stat_statements'] : [],
-  });
+  };
+  let pg = await startPostgres(server);
+  const pgPort = Number(new URL(pg.url).port);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
@@ -65,8 +69,9 @@ export async function openBench(options: {
   };
   const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve));
   await ended(launch('dist/migrate.mjs'));
-  const postgres = Number(fs.readFileSync(path.join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const groups: Record<string, number[]> = { web: [], worker: [], postgres: [postgres] };
+  const postmaster = () => Number(fs.readFileSync(path.join(server.dir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const groups: Record<string, number[]> = { web: [], worker: [], postgres: [postmaster()] };
+  const programs = { web: 'dist/web.mjs', worker: 'dist/worker.mjs' } as const;
   const cpu = () =>
     Object.fromEntries(Object.entries(groups).map(([name, pids]) => [name, cpuSeconds(pids.flatMap(processTree))]));
   return {
@@ -74,14 +79,27 @@ export async function openBench(options: {
     databaseUrl: pg.url,
     async start(key, workers) {
       webhookKey = key;
-      groups.web = [launch('dist/web.mjs').pid as number];
-      groups.worker = Array.from({ length: workers }, () => launch('dist/worker.mjs').pid as number);
+      groups.web = [launch(programs.web).pid as number];
+      groups.worker = Array.from({ length: workers }, () => launch(programs.worker).pid as number);
       const ready = () =>
         fetch(`http://127.0.0.1:${port}/api/health/readiness`).then(
           (response) => response.ok,
           () => false,
         );
       while (!(await ready())) await rest(100);
+    },
+    async kill(what) {
+      const [pid] = groups[what] as [number];
+      process.kill(pid, 'SIGKILL');
+      if (what === 'postgres') {
+        // its own processes notice that their parent is gone before the files can be opened again
+        while (processTree(pid).some((one) => fs.existsSync(`/proc/${one}`))) await rest(50);
+        await rest(500);
+        pg = await startPostgres({ ...server, port: pgPort });
+        groups.postgres = [postmaster()];
+      } else {
+        groups[what] = [launch(programs[what]).pid as number];
+      }
     },
     cpu,
     spent(before) {

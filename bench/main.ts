@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { measureDrain, measureSends, startSeconds } from './bulk.ts';
 import { measureIdleClaim } from './growth.ts';
 import { openBench } from './instance.ts';
+import { measureKills } from './kills.ts';
 import { measureIdle, measureRounds } from './rounds.ts';
 import { benchFlows, plannedSends, seedBench, waitingRuns } from './seed.ts';
 import { printStatements, watchStatements } from './statements.ts';
@@ -10,7 +11,7 @@ import { printStatements, watchStatements } from './statements.ts';
 // `npm run bench`: the whole product on one machine, as people start it, under load over real HTTP. docs/operating/proofs.md
 // says what each work is.
 
-const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth'] as const;
+const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth', 'kills'] as const;
 type Work = (typeof works)[number];
 
 const { values } = parseArgs({
@@ -23,7 +24,8 @@ const { values } = parseArgs({
     waiting: { type: 'string', default: '0' },
     batch: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
-    count: { type: 'string', default: '100000' },
+    count: { type: 'string' },
+    every: { type: 'string', default: '15' },
     sizes: { type: 'string', default: '10000,100000,1000000,5000000' },
     json: { type: 'string' },
     statements: { type: 'boolean', default: false },
@@ -33,7 +35,7 @@ const work = values.work as Work;
 if (!works.includes(work)) throw new Error(`--work is one of ${works.join(', ')}`);
 const appSecret = 'bench-app-secret';
 const latencyMs = Number(values.latency);
-const count = Number(values.count);
+const count = Number(values.count ?? (work === 'kills' ? 10_000 : 100_000));
 const load = {
   rates: values.rates.split(',').map(Number),
   seconds: Number(values.seconds),
@@ -43,12 +45,17 @@ const load = {
   latencyMs,
 };
 
-const bench = await openBench({ appSecret, latencyMs, statuses: work === 'rounds', statements: values.statements });
+const bench = await openBench({
+  appSecret,
+  latencyMs,
+  statuses: work === 'rounds' || work === 'kills',
+  statements: values.statements,
+});
 try {
   const seeded = await seedBench({
     appSecret,
-    contacts: work === 'sends' || work === 'limited' ? count : load.contacts,
-    document: work === 'wait' || work === 'drain' || work === 'growth' ? benchFlows.wait : benchFlows.rounds,
+    contacts: work === 'sends' || work === 'limited' || work === 'kills' ? count : load.contacts,
+    document: work === 'rounds' || work === 'sends' || work === 'limited' ? benchFlows.rounds : benchFlows.wait,
   });
   if (work !== 'growth') await waitingRuns(seeded, Number(values.waiting));
   if (values.statements) await watchStatements(bench.databaseUrl);
@@ -80,6 +87,9 @@ try {
       return { sends: await measureSends(bench, count, dueAt, limit) };
     }
     await start();
+    if (work === 'kills') {
+      return { kills: await measureKills(bench, count, Number(values.every), seeded.workspaceId) };
+    }
     const idle = await measureIdle(bench, load);
     return { idle, rounds: await measureRounds(bench, load) };
   }
