@@ -5,7 +5,7 @@ import { simulate } from './simulate.ts';
 import { openRuntime, type Runtime } from './testing/runtime.ts';
 
 /** Seeds that every test run takes; `npm run simulate` runs as many as one likes. */
-const count = 60;
+const count = 40;
 
 let runtime: Runtime;
 
