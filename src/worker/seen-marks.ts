@@ -3,7 +3,7 @@ import type { EngineDeps } from '#/engine/deps.ts';
 import type { SeenMark } from '#/engine/turn/seen-mark.ts';
 import { bucketOf } from '#/lib/ids.ts';
 import { asEngine } from '#/server/db/doors.ts';
-import { markRead } from './jobs/mark-read.ts';
+import { type MarkingChannel, openMarking, sendMark } from './jobs/mark-read.ts';
 
 /** Shorter waits than this need no sign of life; and what was said just before has left by then. */
 const patienceMs = 300;
@@ -17,6 +17,9 @@ const mostUnderWay = 100;
 /** Messages that are remembered as marked; of an older one the bot may tell once more. */
 const mostRemembered = 10_000;
 
+/** How long an opened channel is used again, in milliseconds: a mark for each answer must not cost two queries. */
+const channelLifeMs = 3_000;
+
 /**
  * Lets contacts see, after a turn, that their message was read and that an answer is being typed: one request for each
  * answer. Nothing waits for it, and nothing is lost with it.
@@ -25,6 +28,7 @@ export class SeenMarks {
   private readonly deps: EngineDeps;
   private readonly stopping = new AbortController();
   private readonly underWay = new Set<Promise<void>>();
+  private readonly channels = new Map<string, { until: number; open: Promise<MarkingChannel | undefined> }>();
   /** Messages that need not be marked again when the bot says more. */
   private readonly marked = new Set<string>();
 
@@ -55,7 +59,18 @@ export class SeenMarks {
     this.marked.add(key);
     const [oldest] = this.marked;
     if (oldest && this.marked.size > mostRemembered) this.marked.delete(oldest);
-    await markRead(this.deps, mark, typing);
+    const channel = await this.channelOf(mark);
+    if (channel) await sendMark(this.deps, channel, mark.providerId, typing);
+  }
+
+  private channelOf(mark: SeenMark): Promise<MarkingChannel | undefined> {
+    const now = this.deps.clock.now();
+    const known = this.channels.get(mark.channelId);
+    if (known && known.until > now) return known.open;
+    for (const [id, { until }] of this.channels) if (until <= now) this.channels.delete(id);
+    const open = openMarking(this.deps, mark);
+    this.channels.set(mark.channelId, { until: now + channelLifeMs, open });
+    return open;
   }
 
   /** Our next message ends the sign, so what was said before goes out first. False when the run has gone on meanwhile. */
