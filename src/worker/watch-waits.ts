@@ -1,6 +1,6 @@
 import type { EngineDeps } from '#/engine/deps.ts';
 import { asEngine } from '#/server/db/doors.ts';
-import { overdueAfter } from '#/server/system/load.ts';
+import { isOverdue } from '#/server/system/load.ts';
 
 /** How often overdue waits are looked for, in milliseconds. */
 const everyMs = 30_000;
@@ -13,8 +13,7 @@ export function watchWaits({ pool, report }: Pick<EngineDeps, 'pool' | 'report'>
   let known = 0;
   return async () => {
     const [row] = await asEngine(
-      (tx) => tx<{ overdue: number }[]>`
-        select count(*)::int as overdue from run where due_at < now() - make_interval(secs => ${overdueAfter})`,
+      (tx) => tx.unsafe<{ overdue: number }[]>(`select count(*)::int as overdue from run where ${isOverdue}`),
       pool,
     );
     const overdue = row?.overdue ?? 0;

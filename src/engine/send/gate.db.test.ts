@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { whatsappCloudAdapter } from '#/channels/whatsapp-cloud/adapter.ts';
 import { rawPool } from '#/server/db/client.ts';
 import { drawFlow, type Lab, openLab } from '../testing/lab.ts';
+import { standStill, untilBlocked } from '../testing/stopping-pool.ts';
+import { claimSends } from './claim-sends.ts';
 
 let lab: Lab;
 beforeEach(async () => {
@@ -58,6 +61,42 @@ test('two marketing messages planned at the same moment do not both take the las
   await lab.wait(10_000);
   expect(lab.texts()).toHaveLength(1);
   expect((await endings()).filter(({ reason }) => reason === 'frequency-cap')).toHaveLength(1);
+});
+
+/** The same person on another number, with the same message planned there. */
+async function alsoElsewhere(): Promise<void> {
+  const channel = lab.deps.newId();
+  await lab.rows(`
+    insert into channel (workspace_id, id, kind, name, external_id, webhook_key, config)
+    select workspace_id, '${channel}', kind, 'Other', '200000000000003', 'other', config from channel`);
+  await lab.rows(`
+    insert into channel_limit (workspace_id, channel_id, full_rate, rate, burst, tat)
+    select workspace_id, '${channel}', full_rate, rate, burst, tat from channel_limit`);
+  const conversation = lab.deps.newId();
+  const bucket = `get_byte(uuid_send('${conversation}'::uuid), 15)`;
+  await lab.rows(`
+    insert into conversation (workspace_id, bucket, id, channel_id, contact_id, last_in_at)
+    select workspace_id, ${bucket}, '${conversation}', '${channel}', contact_id, last_in_at from conversation`);
+  await lab.rows(`
+    insert into outbox (workspace_id, bucket, id, conversation_id, contact_id, channel_id, priority, next_at, when_uncertain, purpose, payload)
+    select workspace_id, ${bucket}, '${lab.deps.newId()}', '${conversation}', contact_id, '${channel}', 0, next_at, 'keep', purpose, payload
+    from outbox`);
+}
+
+test('two claims on two numbers do not both find room for the last message to one person', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  await lab.publish(offer('one'));
+  await lab.say('one');
+  await lab.turn();
+  const claim = () => claimSends(lab.deps, () => whatsappCloudAdapter.capabilities, 10);
+  const first = await standStill(lab.deps, 'commit', claim);
+  await alsoElsewhere();
+  const second = claim();
+  await untilBlocked(1, second);
+  first.goOn();
+  expect(await first.under).toHaveLength(1);
+  expect(await second).toHaveLength(0);
+  expect(await lab.rows('select state from outbox')).toEqual([{ state: 'sending' }]);
 });
 
 test('a repetition of one message counts once', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import {
   type AuditException,
   type AuditRange,
@@ -7,7 +8,6 @@ import {
   equation,
   mostExceptions,
   type PartName,
-  rowsOf,
 } from './equation.ts';
 
 /** received = the outcomes + what still waits in the inbox. A message with neither is lost. */

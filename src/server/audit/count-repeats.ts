@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
-import { type AuditException, type AuditRange, type Equation, equation, mostExceptions, rowsOf } from './equation.ts';
+import { rowsOf } from '../db/rows-of.ts';
+import { type AuditException, type AuditRange, type Equation, equation, mostExceptions } from './equation.ts';
 
 /** Sends whose fate was in doubt: settled by a status, sent once more, or kept as unknown; proven twice is an exception. */
 export async function countRepeats(tx: Db, { since }: AuditRange): Promise<Equation> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import { movedOut } from '../moves/write-piece.ts';
 import {
   type AuditException,
@@ -8,7 +9,6 @@ import {
   equation,
   mostExceptions,
   type PartName,
-  rowsOf,
 } from './equation.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import {
   type AuditException,
   type AuditRange,
@@ -7,7 +8,6 @@ import {
   equation,
   mostExceptions,
   type PartName,
-  rowsOf,
 } from './equation.ts';
 
 /** planned = sent + failed + cancelled + unknown + still open. A plan with no end and nothing in the outbox is lost. */

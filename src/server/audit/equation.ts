@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Db } from '../db/client.ts';
 
 /** The promises that are counted. */
 export type EquationName = 'sends' | 'repeats' | 'inbound' | 'runs';
@@ -68,11 +67,6 @@ export function lastHours(hours: number): AuditRange {
     since: idAt(sql`(now() - make_interval(hours => ${hours}::int))`),
     settled: idAt(sql`(now() - interval '1 minute')`),
   };
-}
-
-/** Runs a query whose rows are plain objects. */
-export async function rowsOf<Row extends object>(tx: Db, query: SQL): Promise<Row[]> {
-  return (await tx.execute(query)) as unknown as Row[];
 }
 
 /** Makes an equation of counted parts; it holds when the total is their sum and nothing breaks it. */

@@ -1,11 +1,11 @@
-import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readLoad } from '../system/read-load.ts';
 import { defineUseCase } from '../use-case.ts';
 import { countInbound } from './count-inbound.ts';
 import { countRepeats } from './count-repeats.ts';
 import { countRuns } from './count-runs.ts';
 import { countSends } from './count-sends.ts';
-import { type Equation, lastHours, rowsOf } from './equation.ts';
+import { type Equation, lastHours } from './equation.ts';
 
 /** What an audit found. */
 export interface Audit {
@@ -26,12 +26,7 @@ export const runAudit = defineUseCase({
     const range = lastHours(hours);
     const equations: Equation[] = [];
     for (const count of [countSends, countRepeats, countInbound, countRuns]) equations.push(await count(tx, range));
-    const [late] = await rowsOf<{ overdue: number; quarantined: number }>(
-      tx,
-      sql`select (select count(*) from run where due_at < now() - interval '15 seconds')::int as overdue,
-        (select count(*) from conversation where quarantined_until > now())::int as quarantined`,
-    );
-    const { overdue = 0, quarantined = 0 } = late ?? {};
+    const { overdue, quarantined } = await readLoad(tx);
     return { equations, overdue, quarantined, holds: equations.every(({ holds }) => holds) };
   },
 });

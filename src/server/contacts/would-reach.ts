@@ -1,16 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { channelAdapters } from '#/channels/adapters.ts';
-import { type Candidate, judgeSend, type Verdict } from '#/engine/send/judge-send.ts';
+import {
+  type CancelReason,
+  type Candidate,
+  type HoldReason,
+  judgeSend,
+  type Verdict,
+} from '#/engine/send/judge-send.ts';
 import { UserError } from '#/lib/errors.ts';
-import { rowsOf } from '../audit/equation.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import { sharedEngineDeps } from '../engine-deps.ts';
 import { byId } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 
+/** Reasons that lie in a run; there is none here. */
+type RunReason = 'stopped' | 'taken-over' | 'flow-paused' | 'flow-archived';
+
 /** Whether a message would go now; `until` is when that is looked at again, where it would wait. */
 export interface Reach {
   verdict: Verdict['kind'];
-  reason: string | null;
+  reason: Exclude<HoldReason | CancelReason, RunReason> | null;
   until: string | null;
 }
 
@@ -70,7 +79,7 @@ function candidate(row: Row, purpose: Candidate['purpose']): Candidate {
 function tell(verdict: Verdict): Reach {
   return {
     verdict: verdict.kind,
-    reason: 'reason' in verdict ? verdict.reason : null,
+    reason: 'reason' in verdict ? (verdict.reason as Reach['reason']) : null,
     until: verdict.kind === 'hold' ? new Date(verdict.until).toISOString() : null,
   };
 }

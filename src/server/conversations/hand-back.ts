@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rowsOf } from '../audit/equation.ts';
 import type { Db } from '../db/client.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import { sharedEngineDeps } from '../engine-deps.ts';
 import { defineUseCase } from '../use-case.ts';
 import { giveToBot } from './change-owner.ts';

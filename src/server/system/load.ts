@@ -17,9 +17,12 @@ export interface Load {
 }
 
 /** A wait that ends later than this, in seconds, after its time is overdue. */
-export const overdueAfter = 15;
+const overdueAfter = 15;
 
 const age = (moment: string) => `coalesce(extract(epoch from now() - min(${moment})), 0)::float`;
+
+/** Picks overdue waits; a condition without parameters. */
+export const isOverdue = `due_at < now() - interval '${overdueAfter} seconds'`;
 
 /** Counts the load that the role may see; one statement without parameters. */
 export const loadStatement = `
@@ -30,5 +33,5 @@ export const loadStatement = `
        count(*) filter (where state = 'sending')::int as sending,
        count(*) filter (where state = 'uncertain')::int as uncertain from outbox) o,
     (select count(*)::int as overdue, ${age('due_at')} as "overdueAge" from run
-      where due_at < now() - interval '${overdueAfter} seconds') r,
+      where ${isOverdue}) r,
     (select count(*)::int as quarantined from conversation where quarantined_until > now()) q`;

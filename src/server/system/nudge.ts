@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { rowsOf } from '../audit/equation.ts';
+import { rowsOf } from '../db/rows-of.ts';
 import { sharedEngineDeps } from '../engine-deps.ts';
 import { defineUseCase } from '../use-case.ts';
 

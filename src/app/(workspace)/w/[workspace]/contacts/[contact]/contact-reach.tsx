@@ -10,7 +10,6 @@ import { Section } from '#/ui/section.tsx';
 import { Status } from '#/ui/status.tsx';
 
 type Reach = inferRouterOutputs<AppRouter>['contact']['wouldReach'][number]['answer'];
-type Reason = 'window-closed';
 
 const tones = { send: 'success', hold: 'warning', cancel: 'off' } as const;
 
@@ -45,7 +44,7 @@ function Verdict({ label, reach: { verdict, reason, until } }: { label: string; 
       </Status>
       {reason && (
         <p className="pl-4 text-muted text-sm">
-          {t(`reach-why-${reason as Reason}`)}
+          {t(`reach-why-${reason}`)}
           {until && reason === 'quiet-hours' && ` ${t('reach-until', { when: format.dateTime(new Date(until)) })}`}
         </p>
       )}

@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#/i18n/use-formats.ts';
 import { Status } from '#/ui/status.tsx';
-import type { QueueName } from './job-list.tsx';
 import type { System } from './system.ts';
 
 const tones = { completed: 'success', failed: 'danger', pending: 'neutral' } as const;
@@ -17,7 +16,7 @@ export function ScheduleList({ schedules }: { schedules: System['schedules'] }) 
       {schedules.map(({ queue, lastAt, lastResult, nextAt }) => (
         <li key={queue} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b py-3">
           <span className="flex items-baseline gap-3">
-            {t(`queue-${queue as QueueName}`)}
+            {t(`queue-${queue}`)}
             {lastAt && (
               <Status tone={tones[lastResult ?? 'pending']} className="text-sm">
                 {t(lastResult ?? 'pending')}

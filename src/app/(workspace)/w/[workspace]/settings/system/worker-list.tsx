@@ -6,8 +6,6 @@ import { Callout } from '#/ui/callout.tsx';
 import { Status } from '#/ui/status.tsx';
 import type { System } from './system.ts';
 
-type Role = 'engine' | 'sender' | 'activities' | 'schedules' | 'upkeep';
-
 /** A worker that was not heard of for this long is not there. */
 const silentMs = 30_000;
 
@@ -22,7 +20,7 @@ export function WorkerList({ workers }: { workers: System['workers'] }) {
       {workers.map(({ id, roles, startedAt, beatAt }) => (
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b py-3">
           <Status tone={now - Date.parse(beatAt) > silentMs ? 'danger' : 'success'}>
-            {format.list(roles.map((role) => t(`role-${role as Role}`)))}
+            {format.list(roles.map((role) => t(`role-${role}`)))}
           </Status>
           <span className="text-muted text-sm">
             {t('since', { when: format.dateTime(new Date(startedAt)) })} ·{' '}
