@@ -99,6 +99,17 @@ test('two claims on two numbers do not both find room for the last message to on
   expect(await lab.rows('select state from outbox')).toEqual([{ state: 'sending' }]);
 });
 
+test('one claim that meets a person on two numbers counts the first before it looks at the second', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  await lab.publish(offer('one'));
+  await lab.say('one');
+  await lab.turn();
+  await alsoElsewhere();
+  await lab.settle();
+  expect(lab.sent).toHaveLength(1);
+  expect(await lab.rows('select id from outbox')).toEqual([]);
+});
+
 test('a repetition of one message counts once', async () => {
   await rawPool()`update workspace set marketing_cap = 1`;
   await lab.publish(offer('one'));
