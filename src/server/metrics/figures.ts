@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 export interface Figures {
   registry: Registry;
   webhooks: Histogram<'status'>;
+  webhookRejections: Counter<'reason'>;
   turns: Histogram;
   events: Counter;
   sends: Histogram<'outcome'>;
@@ -34,6 +35,7 @@ function makeFigures(): Figures {
   return {
     registry,
     webhooks: seconds('webhook', 'Answering a webhook, by the status answered.', ['status'], quick),
+    webhookRejections: count('webhook_rejections', 'Webhooks that were refused, by the reason.', ['reason']),
     turns: seconds('turn', 'One transaction of the engine that found something to do.', [], quick),
     events: count('events', 'Inbound events and due waits that turns digested.', []),
     sends: seconds('send', 'A request to the provider, by how it ended.', ['outcome'], slow),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asEngine } from '../db/doors.ts';
 import { makePerson, makeWorkspace } from '../testing.ts';
+import { openDoor, sign } from '../webhooks/testing/open-door.ts';
 import { figures } from './figures.ts';
 import { allFigures } from './instance-figures.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -78,4 +79,18 @@ test('what this process did is counted', async () => {
   const grown = (name: string) => (after(name) || 0) - (before(name) || 0);
   expect(grown('recado_webhook_seconds_bucket{le="0.025",status="200"}')).toBe(1);
   expect(grown('recado_reports_total{event="lane-quarantined"}')).toBe(1);
+});
+
+test('a webhook that is refused is counted by the reason', async () => {
+  const door = await openDoor();
+  const before = await scrape();
+  expect(await door.post('{}', sign('{}', 'another secret'))).toBe(401);
+  expect(await door.post('no json')).toBe(400);
+  const after = await scrape();
+  door.close();
+  const grown = (reason: string) => {
+    const name = `recado_webhook_rejections_total{reason="${reason}"}`;
+    return after(name) - (before(name) || 0);
+  };
+  expect([grown('signature'), grown('unreadable')]).toEqual([1, 1]);
 });

@@ -6,6 +6,7 @@ import { nestsTooDeep, parseForeignJson } from '#/lib/json.ts';
 import { type FoundDoor, findDoor } from '../channels/find-door.ts';
 import { asReceiver } from '../db/doors.ts';
 import { log } from '../log.ts';
+import { figures } from '../metrics/figures.ts';
 import { receiveTogether } from './receive-together.ts';
 
 /** Meta's documented maximum is 3 MB. */
@@ -45,9 +46,10 @@ export interface WebhookRequest {
 
 const plain = (text: string, status: number): WebhookAnswer => ({ status, text });
 
-/** A refusal tells the caller nothing and leaves one line for the operator. */
+/** A refusal tells the caller nothing and leaves one line, and a count, for the operator. */
 function refuse(status: number, reason: string): WebhookAnswer {
   log('warn', 'webhook rejected', { status, reason });
+  figures().webhookRejections.inc({ reason });
   return plain('', status);
 }
 

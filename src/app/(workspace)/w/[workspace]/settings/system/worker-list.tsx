@@ -19,7 +19,10 @@ export function WorkerList({ workers }: { workers: System['workers'] }) {
     <ul className="border-t">
       {workers.map(({ id, roles, startedAt, beatAt }) => (
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 border-b py-3">
-          <Status tone={now - Date.parse(beatAt) > silentMs ? 'danger' : 'success'}>
+          <Status
+            tone={now - Date.parse(beatAt) > silentMs ? 'danger' : 'success'}
+            className="[&>span:last-child]:whitespace-normal"
+          >
             {format.list(roles.map((role) => t(`role-${role}`)))}
           </Status>
           <span className="text-muted text-sm">
