@@ -16,10 +16,14 @@ test('from the sign-in to a published flow that answers on a phone, with ticks a
     await expect(rehearsal.getByText('We are open Monday to Friday from 9:00 to 18:00')).toBeVisible();
     const reached = page.getByRole('group', { name: /^Buttons: Can I help you/ });
     await expect(reached.getByRole('img', { name: 'The conversation waits here' })).toBeVisible();
+    // the canvas has followed the conversation; a click on a step out of sight would be luck
+    await expect(reached).toBeInViewport({ ratio: 1 });
   });
 
   await test.step('a text is changed, saves itself, and is heard', async () => {
-    await page.getByRole('group', { name: /^Text: 🕘 We are open/ }).click();
+    const answer = page.getByRole('group', { name: /^Text: 🕘 We are open/ });
+    await expect(answer).toBeInViewport({ ratio: 1 });
+    await answer.click();
     await page.getByRole('textbox', { name: 'Message' }).fill('We are open every day from 8 to 20.');
     await page.getByRole('tab', { name: 'Phone' }).click();
     await rehearsal.getByRole('button', { name: 'Start the conversation again' }).click();

@@ -6,7 +6,7 @@ export interface CanvasPort {
   sizes(): CardSizes;
   /** The place on the canvas under a point of the window; without one, the middle of what is seen. */
   placeAt(point?: { x: number; y: number }): FlowNode['position'];
-  /** Brings a node into view and focuses it, unless something inside of it is going to be. */
+  /** Brings a node into view and focuses it, unless `focus` is false: the person is busy elsewhere. */
   reveal(node: string, focus?: boolean): void;
   fit(): void;
 }

@@ -11,6 +11,7 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { Outline } from './outline/outline.tsx';
 import { StepPicker } from './palette/step-picker.tsx';
 import { PhonePanel } from './rehearsal/phone-panel.tsx';
+import { useFollow } from './rehearsal/use-follow.ts';
 import { useKeepSaved } from './saving/use-keep-saved.ts';
 import type { EditorState } from './store.ts';
 import { SettingsDialog } from './top-bar/settings-dialog.tsx';
@@ -48,6 +49,7 @@ function Screen({ newerFormat }: { newerFormat: boolean }) {
   const readOnly = useDraft(isReadOnly);
   useEditorKeys();
   useKeepSaved();
+  useFollow();
   const drawn = !narrow && mode === 'canvas';
   return (
     <div className="flex h-full flex-col">

@@ -5,13 +5,13 @@ import { Ellipsis } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomOf } from '#/flow/graph/rooms.ts';
-import { standingAt } from '#/flow/run/step.ts';
 import { nodeSchemas } from '#/nodes/schemas.ts';
 import { cn } from '#/ui/cn.ts';
 import { IconTile } from '#/ui/icon-tile.tsx';
 import { useDraft, useEditor, useRehearsal, useView } from '../editor-context.tsx';
 import { exitsOf, roleOf } from '../node-facts.ts';
 import type { RehearsalState } from '../rehearsal/rehearsal-store.ts';
+import { restingAt } from '../rehearsal/session.ts';
 import { StepContent } from '../step-content.tsx';
 import { StepIcon } from '../step-icon.tsx';
 import type { EditorState } from '../store.ts';
@@ -28,7 +28,7 @@ const isRenaming = (node: string) => (state: ViewState) => state.renaming === no
 const restsHere =
   (node: string) =>
   ({ session }: RehearsalState) =>
-    session.run?.status === 'waiting' && standingAt(session.run) === node;
+    restingAt(session) === node;
 
 /** One step on the canvas: its name, what the contact will see, and each exit as a row with its handle. */
 export const StepCard = memo(

@@ -4,6 +4,7 @@ import type { HttpCall } from '#/flow/run/effect.ts';
 import type { ActivityResult } from '#/flow/run/event.ts';
 import type { Facts } from '#/flow/run/facts.ts';
 import type { Fault, RunState } from '#/flow/run/state.ts';
+import { standingAt } from '#/flow/run/step.ts';
 import type { Json } from '#/lib/json.ts';
 
 /** What the person at the rehearsal phone does, or lets happen. */
@@ -81,6 +82,11 @@ export function newSession(facts: Facts, startAt: number): Session {
 /** An exit as `walked` names it. */
 export function exitKey(node: string, exit: string): string {
   return `${node}.${exit}`;
+}
+
+/** The node at which the run waits. */
+export function restingAt({ run }: Session): string | null {
+  return run?.status === 'waiting' ? standingAt(run) : null;
 }
 
 /** Adds a line to the thread. */
