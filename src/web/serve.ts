@@ -1,22 +1,16 @@
-import http from 'node:http';
+import type http from 'node:http';
 import { shutdownSignal } from '#/server/live/shutdown.ts';
+import { makeServer } from './make-server.ts';
 
 /** How long (milliseconds) requests under way may take to end once the process was asked to. */
 const graceMs = 20_000;
 
 /**
  * Listens until the process is asked to end; then takes no new connection, lets requests under way finish, and exits.
- * Resolves when it listens. A client that dawdles over its headers is cut off after ten seconds.
+ * Resolves when it listens.
  */
 export function serve(handler: http.RequestListener, port: number, hostname: string): Promise<void> {
-  const server = http.createServer(
-    { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
-    (request, response) => {
-      // Next cannot even represent it, and nobody needs it
-      if (request.method === 'TRACE') response.writeHead(405).end();
-      else handler(request, response);
-    },
-  );
+  const server = makeServer(handler);
   shutdownSignal().addEventListener('abort', () => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();

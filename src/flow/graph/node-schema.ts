@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Words } from '#/lib/locales.ts';
+import type { FieldType } from '../audience/contact-fields.ts';
 import type { Problem } from '../checks/problem.ts';
 import type { VariableType } from '../template/variables.ts';
 
@@ -21,6 +22,12 @@ export interface Exit {
 export interface VariableDefinition {
   name: string;
   type: VariableType;
+}
+
+/** A field of the contact that a node fills. */
+export interface FilledField {
+  key: string;
+  type: FieldType;
 }
 
 /** A text with variables inside a node's config, for checks that look at every text. */
@@ -53,7 +60,10 @@ export interface NodeSchema<Config extends z.ZodType = z.ZodType> {
   /** True for nodes that bring the contact to a person of the workspace. */
   reachesPerson?: boolean;
   texts?(config: z.output<Config>): readonly TextField[];
+  /** A variable in its texts that some contact may lack forbids publishing unless it has a fallback. */
+  needsFallbacks?: boolean;
   defines?(config: z.output<Config>): readonly VariableDefinition[];
+  fills?(config: z.output<Config>): readonly FilledField[];
   check?(config: z.output<Config>, context: CheckContext): readonly Omit<Problem, 'node'>[];
   /** Texts of this room in every language: `name`, `summary`, exits, form labels. */
   words: Words;

@@ -15,6 +15,8 @@ export interface Blobs {
   put(key: string, file: string, mime: string): Promise<void>;
   /** Opens a file or a part of it; null when there is none. */
   open(key: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | null>;
+  /** Takes a file away; one that is not there is gone already. */
+  remove(key: string): Promise<void>;
 }
 
 /** The store of this instance: S3-compatible where its settings are given, else a folder of the data directory. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { OperationalError } from '#/lib/errors.ts';
@@ -27,6 +27,9 @@ export function fileBlobs(folder: string): Blobs {
       const found = await stat(file).catch(() => null);
       if (!found?.isFile()) return null;
       return Readable.toWeb(createReadStream(file, range)) as ReadableStream<Uint8Array>;
+    },
+    async remove(key) {
+      await rm(path.join(folder, key), { force: true });
     },
   };
 }

@@ -51,5 +51,11 @@ export function s3Blobs({ endpoint, bucket, ...credentials }: S3Settings, header
       if (answer.status === 404) return null;
       throw new OperationalError('storage-down', { cause: new Error(`status ${answer.status}`) });
     },
+    async remove(key) {
+      const answer = await ask(key, { method: 'DELETE' }, headersMs);
+      await answer.body?.cancel();
+      if (answer.ok || answer.status === 404) return;
+      throw new OperationalError('storage-down', { cause: new Error(`status ${answer.status}`) });
+    },
   };
 }

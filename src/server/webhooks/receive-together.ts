@@ -2,6 +2,8 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { type Delivery, receiveWebhooks } from '#/engine/receive/receive-webhook.ts';
 import { OperationalError } from '#/lib/errors.ts';
 import { sharedEngineDeps } from '../engine-deps.ts';
+import { loggingAbout } from '../log.ts';
+import { inTime } from './in-time.ts';
 
 /** Webhooks that one commit takes at most. */
 const batchSize = 200;
@@ -20,12 +22,21 @@ let storing = false;
 
 /**
  * Stores a webhook; resolves after the commit. While one commit is under way the next webhooks gather and share the one
- * after it: a quiet server answers at once, a busy one pays for few commits.
+ * after it: a quiet server answers at once, a busy one pays for few commits. Throws `OperationalError` after `patienceMs`;
+ * what had not begun by then is never stored, what had may be: brought again it is a repetition.
  */
-export function receiveTogether(delivery: Delivery): Promise<void> {
-  return new Promise((stored, failed) => {
-    waiting.push({ delivery, stored, failed });
-    if (!storing) void storeAll();
+export function receiveTogether(delivery: Delivery, patienceMs: number): Promise<void> {
+  let one: Waiting | undefined;
+  const commit = new Promise<void>((stored, failed) => {
+    one = { delivery, stored, failed };
+    waiting.push(one);
+    // what is stored together is of no one request
+    if (!storing) void loggingAbout({}, storeAll);
+  });
+  return inTime(commit, patienceMs).catch((error: unknown) => {
+    const at = one ? waiting.indexOf(one) : -1;
+    if (at !== -1) waiting.splice(at, 1);
+    throw error;
   });
 }
 

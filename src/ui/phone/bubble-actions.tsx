@@ -33,6 +33,26 @@ export function BubbleActions(props: {
       </button>
     ));
   }
+  if (content.kind === 'template') {
+    return content.buttons.map(({ id, kind, label }, index) => {
+      const Icon = rowIcons[kind];
+      return (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place of a button is its name
+          key={index}
+          type="button"
+          disabled={!onTap || id === undefined}
+          onClick={() => id !== undefined && onTap?.({ id, label }, 'button')}
+          className={rowClass}
+        >
+          {kind !== 'quick-reply' && <Icon aria-hidden />}
+          <span className="truncate" dir="auto">
+            {label || t('copy-code')}
+          </span>
+        </button>
+      );
+    });
+  }
   if (content.kind === 'list') {
     const Icon = rowIcons.list;
     return (

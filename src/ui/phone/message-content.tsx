@@ -1,9 +1,9 @@
 'use client';
 
-import { Contact, ExternalLink, ListIcon, MapPin, Reply } from 'lucide-react';
+import { Contact, Copy, ExternalLink, ListIcon, MapPin, Phone, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { FormattedText } from './formatted-text.tsx';
+import { FoldedText } from './folded-text.tsx';
 import { MediaContent } from './media-content.tsx';
 import { OrderContent } from './order-content.tsx';
 import type { PhoneContent, PhoneHeader } from './phone-message.ts';
@@ -14,27 +14,28 @@ export function MessageContent({ content }: { content: PhoneContent }) {
   switch (content.kind) {
     case 'text':
     case 'location-request':
-      return <FormattedText text={content.text} />;
+      return <FoldedText text={content.text} />;
     case 'choice':
       return (
         <Line icon={<Reply />}>
-          <FormattedText text={content.label} />
+          <FoldedText text={content.label} />
         </Line>
       );
     case 'media':
       return (
         <div className="grid gap-1.5">
           <MediaContent media={content} />
-          {content.caption && <FormattedText text={content.caption} />}
+          {content.caption && <FoldedText text={content.caption} />}
         </div>
       );
     case 'buttons':
     case 'list':
     case 'link-button':
+    case 'template':
       return (
         <div className="grid gap-1">
           <Header header={content.header} />
-          <FormattedText text={content.text} />
+          <FoldedText text={content.text} />
           {content.footer && (
             <span className="text-muted text-xs" dir="auto">
               {content.footer}
@@ -62,8 +63,6 @@ export function MessageContent({ content }: { content: PhoneContent }) {
           <bdi>{card.name}</bdi> <span className="font-mono text-muted text-sm">{card.phones.join(', ')}</span>
         </Line>
       ));
-    case 'template':
-      return <Quiet>{t('content-template', { name: content.name })}</Quiet>;
     case 'form':
       return <Quiet>{t('content-form', { name: content.name })}</Quiet>;
     case 'order':
@@ -112,4 +111,8 @@ export const rowIcons = {
   'link-button': ExternalLink,
   'location-request': MapPin,
   buttons: Reply,
+  'quick-reply': Reply,
+  url: ExternalLink,
+  phone: Phone,
+  'copy-code': Copy,
 } as const;

@@ -3,7 +3,7 @@
 import { ShoppingBag } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '#/i18n/use-formats.ts';
-import { FormattedText } from './formatted-text.tsx';
+import { FoldedText } from './folded-text.tsx';
 import type { PhoneContent } from './phone-message.ts';
 
 /** An order: how many things, each product with its price, and what it comes to. */
@@ -34,7 +34,7 @@ export function OrderContent({ order }: { order: Extract<PhoneContent, { kind: '
           <span className="shrink-0">{format.money(total.amount, total.currency)}</span>
         </span>
       )}
-      {order.text && <FormattedText text={order.text} />}
+      {order.text && <FoldedText text={order.text} />}
     </div>
   );
 }

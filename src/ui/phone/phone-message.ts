@@ -20,6 +20,14 @@ export interface PhoneOption {
   description?: string | undefined;
 }
 
+/** A button of a template. */
+export interface PhoneTemplateButton {
+  kind: 'quick-reply' | 'url' | 'phone' | 'copy-code';
+  label: string;
+  /** What a tap chooses. */
+  id?: string | undefined;
+}
+
 /** A product of an order, with the price of one; null where none was named. */
 export interface PhoneOrderLine {
   id: string;
@@ -61,7 +69,15 @@ export type PhoneContent =
   | { kind: 'location'; latitude: number; longitude: number; name?: string | null; address?: string | null }
   | { kind: 'location-request'; text: string }
   | { kind: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
-  | { kind: 'template'; name: string; language: string }
+  | {
+      kind: 'template';
+      name: string;
+      text: string;
+      header?: PhoneHeader | undefined;
+      footer?: string | undefined;
+      /** Only those with an id can be tapped; the others are drawn. */
+      buttons: readonly PhoneTemplateButton[];
+    }
   | { kind: 'form'; name: string }
   | {
       kind: 'order';

@@ -25,3 +25,10 @@ describe('an edited message', () => {
     expect(firstWords({ body: message.body })).toBe('two');
   });
 });
+
+it('B31: a list or quote shows the beginning of a message and not more', () => {
+  const endless = firstWords({ body: { in: { kind: 'text', text: '👍'.repeat(30_000) } } });
+  expect(endless).toMatch(/^👍+$/u);
+  expect(endless.length).toBeLessThan(1_000);
+  expect(firstWords({ body: { in: { kind: 'text', text: `${'x'.repeat(299)}👍` } } }).isWellFormed()).toBe(true);
+});

@@ -25,8 +25,15 @@ export function shownBody(
   return content.kind === 'media' ? { ...content, caption: edited } : { kind: 'text', text: edited };
 }
 
+/** No list or quote shows more than two lines. */
+const firstCharacters = 300;
+
 /** The first words of a message, for lists and quotes; empty where it has none. */
 export function firstWords(message: Worded): string {
+  return wordsOf(message).slice(0, firstCharacters).toWellFormed();
+}
+
+function wordsOf(message: Worded): string {
   const content = shownBody(message, () => '');
   switch (content.kind) {
     case 'choice':
@@ -37,7 +44,6 @@ export function firstWords(message: Worded): string {
       return content.name ?? content.address ?? '';
     case 'contacts':
       return content.cards.map((card) => card.name).join(', ');
-    case 'template':
     case 'form':
       return content.name;
     case 'reaction':

@@ -9,6 +9,7 @@ import { ListError } from '../../../../_frame/list-error.tsx';
 import { JobList } from './job-list.tsx';
 import { LoadSection } from './load-section.tsx';
 import { ScheduleList } from './schedule-list.tsx';
+import { StraySection } from './stray-section.tsx';
 import { WorkerList } from './worker-list.tsx';
 
 const everyMs = 5_000;
@@ -27,6 +28,7 @@ export function SystemSettings() {
       {data && (
         <>
           <LoadSection load={data.load} />
+          <StraySection strays={data.strays} />
           <Section title={t('workers')} description={t('workers-text')}>
             <WorkerList workers={data.workers} />
           </Section>
