@@ -5,6 +5,7 @@ import type { HttpClient } from '#/lib/http.ts';
 import { uuidMaker } from '#/lib/ids.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { RawPool } from '#/server/db/client.ts';
+import type { MoveRunsJob } from '#/server/jobs/move-runs.ts';
 import type { RequestHttpJob } from '#/server/jobs/request-http.ts';
 import type { EngineDeps } from '../deps.ts';
 import { receiveWebhook } from '../receive/receive-webhook.ts';
@@ -35,9 +36,9 @@ export interface Web extends Process {
   hanging: Set<() => void>;
 }
 
-/** An outside call that waits to be made, once or more. */
+/** An outside call that waits to be made, or a move of people to be carried out, once or more. */
 export interface Job {
-  payload: RequestHttpJob;
+  payload: RequestHttpJob | MoveRunsJob;
   state: 'ready' | 'active' | 'done';
   notBefore: number;
   /** Deliveries that may still follow the first. */
@@ -51,7 +52,7 @@ export interface Surroundings {
   ids: Chance;
   access(channelId: string): ChannelAccess;
   http(process: Process): HttpClient;
-  enqueue(payload: RequestHttpJob): void;
+  enqueue(payload: Job['payload']): void;
   report(event: string): void;
 }
 

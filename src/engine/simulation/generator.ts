@@ -13,6 +13,7 @@ export interface Utterance {
 export type OperatorAct =
   | { kind: 'take-over' | 'give-back' | 'reply' | 'opt-out' | 'stop-run'; person: number }
   | { kind: 'publish' | 'pause-flow' | 'resume-flow'; flow: number }
+  | { kind: 'move-people'; flow: number; leaving: string | null; recompute: boolean }
   | { kind: 'stop-workspace' | 'release-workspace' | 'pause-channel' | 'resume-channel'; tenant: number };
 
 /** A workspace with its one number. */
@@ -49,12 +50,24 @@ export interface Script {
 
 const hour = 3_600_000;
 
-function drawStations(chance: Chance): Station[] {
+/** What draws a station of a kind. */
+const rollOf: Partial<Record<Station['kind'], number>> = {
+  text: 0,
+  promo: 0.5,
+  ask: 0.6,
+  wait: 0.8,
+  http: 0.9,
+  tag: 0.99,
+};
+
+/** Draws the stations of a flow; most of those of the version `before` stay, with other times. */
+function drawStations(chance: Chance, before: readonly Station[] = []): Station[] {
   const stations: Station[] = [];
   let known: string | null = null;
   const length = chance.between(2, 5);
   for (let i = 0; i < length; i++) {
-    const roll = chance.next();
+    const kept = chance.often(0.75) ? before[i]?.kind : undefined;
+    const roll = kept && kept in rollOf ? (rollOf[kept] as number) : chance.next();
     if (roll < 0.42) stations.push({ kind: 'text', echo: chance.often(0.8) ? known : null });
     else if (roll < 0.54) stations.push({ kind: 'promo', echo: null });
     else if (roll < 0.74) {
@@ -81,13 +94,14 @@ function drawFlows(chance: Chance, newId: () => string, tenants: Tenant[]): Flow
     for (let i = 0; i < count; i++) {
       const any = i > 0 && i === count - 1 && chance.often(0.5);
       const key = `w${index}f${i}`;
+      const first = drawStations(chance);
       tenant.flows.push(flows.length);
       flows.push({
         id: newId(),
         key,
         word: any ? null : `go${i}`,
         whenBusy: chance.pick(['ignore', 'replace']),
-        versions: [drawStations(chance), drawStations(chance)],
+        versions: [first, drawStations(chance, first)],
       });
     }
   });
@@ -120,7 +134,11 @@ function drawUtterances(
   return all.sort((a, b) => a.at - b.at);
 }
 
-function drawOperators(chance: Chance, script: Pick<Script, 'people' | 'flows' | 'tenants'>, long: boolean) {
+function drawOperators(
+  chance: Chance,
+  script: Pick<Script, 'people' | 'flows' | 'tenants' | 'utterances'>,
+  long: boolean,
+) {
   const acts: Script['operators'] = [];
   const count = chance.pick([0, 1, 2, 3]);
   for (let i = 0; i < count; i++) {
@@ -132,8 +150,8 @@ function drawOperators(chance: Chance, script: Pick<Script, 'people' | 'flows' |
     const roll = chance.next();
     if (roll < 0.25) acts.push({ kind: 'take-over', person, at }, { kind: 'give-back', person, at: later });
     else if (roll < 0.37) acts.push({ kind: 'reply', person, at }, { kind: 'give-back', person, at: later });
-    else if (roll < 0.52) acts.push({ kind: 'opt-out', person, at });
-    else if (roll < 0.64) acts.push({ kind: 'publish', flow, at });
+    else if (roll < 0.47) acts.push({ kind: 'opt-out', person, at });
+    else if (roll < 0.64) acts.push(...drawMoves(chance, script));
     else if (roll < 0.76) acts.push({ kind: 'pause-flow', flow, at }, { kind: 'resume-flow', flow, at: later });
     else if (roll < 0.86) acts.push({ kind: 'stop-run', person, at });
     else if (roll < 0.93)
@@ -141,6 +159,24 @@ function drawOperators(chance: Chance, script: Pick<Script, 'people' | 'flows' |
     else acts.push({ kind: 'pause-channel', tenant, at }, { kind: 'resume-channel', tenant, at: later });
   }
   return acts.sort((a, b) => a.at - b.at);
+}
+
+/** A flow is published while somebody may be in it, and people are moved to that version; whoever waits at one station may leave. */
+function drawMoves(
+  chance: Chance,
+  { people, tenants, utterances }: Pick<Script, 'people' | 'tenants' | 'utterances'>,
+): Script['operators'] {
+  const { person, at: said } = chance.pick(utterances);
+  const tenant = tenants[people[person]?.tenant as number] as Tenant;
+  const flow = chance.pick(tenant.flows);
+  let at = said + chance.between(100, 2_500);
+  const acts: Script['operators'] = [{ kind: 'publish', flow, at }];
+  for (let i = chance.pick([0, 1, 1, 2]); i > 0; i--) {
+    at += chance.pick([100, 900, 3_000, 9_000]) + chance.between(0, 900);
+    const leaving = chance.often(0.2) ? `s${chance.between(0, 3)}` : null;
+    acts.push({ kind: 'move-people', flow, leaving, recompute: chance.often(0.3), at });
+  }
+  return acts;
 }
 
 /** Draws what happens in the schedule of a seed. */
@@ -161,12 +197,13 @@ export function drawScript(chance: Chance, newId: () => string): Script {
     const { tenant } = people[person] as Script['people'][number];
     return (tenants[tenant] as Tenant).flows.map((index) => flows[index] as FlowPlan);
   };
+  const utterances = drawUtterances(chance, people.length, flowsOf, long);
   return {
     tenants,
     flows,
     people,
-    utterances: drawUtterances(chance, people.length, flowsOf, long),
-    operators: drawOperators(chance, { people, flows, tenants }, long),
+    utterances,
+    operators: drawOperators(chance, { people, flows, tenants, utterances }, long),
     jumps: chance.often(0.2)
       ? [{ at: chance.between(500, 20_000), byMs: chance.pick([20_000, 120_000, 2 * hour]) }]
       : [],

@@ -6,6 +6,7 @@ import { takeOver } from '#/server/conversations/take-over.ts';
 import { publishFlow } from '#/server/flows/publish-flow.ts';
 import { saveDraft } from '#/server/flows/save-draft.ts';
 import { setFlowStatus } from '#/server/flows/set-flow-status.ts';
+import { startMove } from '#/server/moves/start-move.ts';
 import { stopRun } from '#/server/runs/stop-run.ts';
 import { stopSending } from '#/server/workspaces/stop-sending.ts';
 import type { OperatorAct, Script } from './generator.ts';
@@ -38,6 +39,11 @@ function workOf(world: World, act: OperatorAct): (() => Promise<unknown>) | null
     const flow = world.script.flows[act.flow] as Script['flows'][number];
     const tenant = world.script.tenants.findIndex(({ flows }) => flows.includes(act.flow));
     const actor = { kind: 'operator', workspaceId: world.tenants[tenant]?.workspaceId as string } as const;
+    if (act.kind === 'move-people') {
+      const { leaving, recompute } = act;
+      const choices = leaving ? [{ version: 1, node: leaving, do: 'exit' as const }] : [];
+      return () => startMove.call(actor, { id: flow.id, choices, recompute });
+    }
     if (act.kind !== 'publish') {
       if (world.calm && world.oracle.witness.flowAt(flow.id, world.wire.commits).status === 'live') return null;
       const status = act.kind === 'pause-flow' ? 'paused' : 'live';

@@ -2,6 +2,7 @@ import { claimsOf } from './claims.ts';
 import type { Script } from './generator.ts';
 import { jsonRows, namedId, statementsOf, updatedColumns } from './history.ts';
 import type { InboundMessage } from './meta.ts';
+import { judgeMove } from './moves.ts';
 import { type Input, ReferenceLane } from './reference.ts';
 import type { Committed } from './wire.ts';
 import { type InboxRow, Witness } from './witness.ts';
@@ -40,7 +41,8 @@ export class Oracle {
   private readonly script: Script;
   private readonly workspaceOf: (tenant: number) => string;
   private readonly said: (wamid: string) => InboundMessage;
-  private readonly lost = new Set<string>();
+  /** Conversations that it has given up, as they no longer go by the reference. */
+  readonly lost = new Set<string>();
 
   constructor(script: Script, workspaceOf: (tenant: number) => string, said: (wamid: string) => InboundMessage) {
     this.script = script;
@@ -64,6 +66,7 @@ export class Oracle {
     this.witness.note(committed);
     this.followOperators(committed);
     for (const claim of claimsOf(committed, this)) this.claims.push(claim);
+    judgeMove(committed, this);
     const inputs = this.digested(committed);
     for (const row of jsonRows(committed, 'update conversation c set last_in_at')) {
       this.judgeTurn(committed, String(row.id), inputs.get(String(row.id)) ?? []);
@@ -93,7 +96,7 @@ export class Oracle {
     const now = read.getTime();
     const tenant = this.script.tenants.findIndex((_, index) => this.workspaceOf(index) === known.workspace);
     const own = this.script.tenants[tenant]?.flows.map((index) => this.script.flows[index] as never) ?? [];
-    lane.turn(now, inputs, this.witness.live(own, flows.commits));
+    lane.turn(now, committed.place, inputs, this.witness.live(own, flows.commits));
     const found =
       this.compareRuns(committed, conversation, lane) ??
       this.compareDispositions(committed, conversation, lane) ??

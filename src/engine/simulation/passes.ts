@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHttpJob } from '#/server/jobs/request-http.ts';
 import { effectPerformers } from '#/worker/effects.ts';
+import { moveRuns } from '#/worker/jobs/move-runs.ts';
 import { requestHttp } from '#/worker/jobs/request-http.ts';
 import { sweepDoubts } from '../send/sweep-doubts.ts';
 import { runTurn } from '../turn/run-turn.ts';
@@ -35,17 +35,23 @@ export class Passes {
   }
 
   /** Wakes the loops that a commit concerns. */
-  wake(committed: Committed, doubtful: boolean): void {
-    const wrote = (...beginnings: string[]) => beginnings.some((one) => statementsOf(committed, one).length > 0);
-    if (wrote('insert into inbox', 'insert into "inbox"', 'update inbox')) this.due.engine++;
-    if (wrote('insert into outbox', 'insert into "outbox"', 'delete from outbox', 'update outbox', 'update "')) {
-      this.due.sender++;
+  wake(committed: Committed, ripe: boolean): void {
+    const wrote = (...beginnings: string[]) =>
+      beginnings.some((one) =>
+        statementsOf(committed, one).some(({ rows }) => (rows as { count?: number }).count !== 0),
+      );
+    if (wrote('insert into inbox', 'insert into "inbox"', 'update inbox', 'update "inbox"', 'update run r set seq')) {
+      this.due.engine++;
     }
-    if (doubtful && committed.task.name === 'receive') this.due.doubts++;
+    // what a claim takes frees nothing; what it refuses does
+    const claims = committed.task.name === 'sender';
+    const freeing = claims ? [] : ['insert into outbox', 'insert into "outbox"', 'update outbox', 'update "'];
+    if (wrote('delete from outbox', 'delete from "outbox"', ...freeing)) this.due.sender++;
+    if (ripe && committed.task.name === 'receive') this.due.doubts++;
   }
 
-  /** Takes an outside call that a turn has ordered. */
-  enqueue(payload: RequestHttpJob): void {
+  /** Takes an outside call that a turn has ordered, or a move that a member has. */
+  enqueue(payload: Job['payload']): void {
     const repeats = this.chance.often(0.2 + this.world.script.faults.repeated) ? 1 : 0;
     this.jobs.push({ payload, state: 'ready', notBefore: this.world.now, repeats });
   }
@@ -79,10 +85,11 @@ export class Passes {
     this.world.scheduler.spawn(worker, kind, work, (result) => {
       if (!result.ok) this.failed(worker, kind, result.error);
       else {
-        const found = (result.value as number) > 0;
-        if (found && kind === 'sender') worker.unsettled = true;
+        const found = result.value as number;
+        if (found > 0) this.world.fruitless = 0;
+        if (found > 0 && kind === 'sender') worker.unsettled = true;
         // nobody finds anything until something else has happened
-        if (this.due[kind] === seen) this.due[kind] = 0;
+        if (this.due[kind] === seen && (kind !== 'sender' || found < this.world.script.claimSize)) this.due[kind] = 0;
       }
     });
   }
@@ -103,7 +110,7 @@ export class Passes {
 
   private beginJob(worker: Worker, job: Job): void {
     job.state = 'active';
-    const { runId, key } = job.payload;
+    const { payload } = job;
     const again = (delay: number) => Object.assign(job, { state: 'ready', notBefore: this.world.now + delay });
     const { onCrash } = worker;
     worker.onCrash = () => {
@@ -113,7 +120,7 @@ export class Passes {
     const task = this.world.scheduler.spawn(
       worker,
       'job',
-      () => requestHttp(worker.deps, job.payload),
+      () => ('moveId' in payload ? moveRuns(worker.deps, payload) : requestHttp(worker.deps, payload)),
       ({ ok }) => {
         worker.onCrash = onCrash;
         if (!ok) again(1_500);
@@ -121,7 +128,7 @@ export class Passes {
         else job.state = 'done';
       },
     );
-    this.callers.set(`${runId}.${key}`, task);
+    if ('runId' in payload) this.callers.set(`${payload.runId}.${payload.key}`, task);
   }
 
   private failed(worker: Worker, kind: PassKind, error: unknown): void {

@@ -28,6 +28,7 @@ const reads = {
   limits: 'select channel_id, full_rate, rate, burst, tat',
   statuses: 'with r as ( select * from jsonb_to_recordset($1) as r (message_id uuid, provider_id text, rank smallint',
   seen: 'insert into inbound_seen',
+  moves: 'update run r set seq = r.seq + 1',
 };
 
 /** Replaces a piece of a statement's text; says so loudly when the engine no longer has it. */
@@ -120,8 +121,7 @@ function forgetfulGuard(world: World): Tampering {
 }
 
 /**
- * The planted bugs by their numbers in the design. Broadcasts (15) and moving runs between versions (14) do not exist
- * yet, and so neither do their bugs.
+ * The planted bugs by their numbers in the design. No schedule has broadcasts yet, and so their bug (15) is missing.
  */
 export const plantedBugs: Record<string, Bug> = {
   '01-resend-when-the-answer-was-lost': {
@@ -188,6 +188,13 @@ export const plantedBugs: Record<string, Bug> = {
         const payload = row.payload as { runId: string; key: string };
         payload.key = world.waitsFor(payload.runId) ?? payload.key;
       })?.(world) as Tampering,
+  },
+  '14-move-restarts-a-wait': {
+    tamper: rewrite(
+      reads.moves,
+      /when u\.keeps_time then r\.due_at/,
+      'when u.keeps_time then r.due_at + ($1::timestamptz - r.updated_at)',
+    ),
   },
   '16-update-without-lock-order': { foundAt: 117, tamper: rowByRow },
 };

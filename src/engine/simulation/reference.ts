@@ -40,6 +40,9 @@ export interface ReferenceRun {
   over: boolean;
   /** The engine's id, learnt from the turn in which it began. */
   id: string | null;
+  /** When it came to rest where it stands, and the place of that commit among all. */
+  restedAt: number;
+  since: number;
 }
 
 /** How late a timer was served. */
@@ -57,11 +60,13 @@ export class ReferenceLane {
   dispositions: ExpectedDisposition[] = [];
   late: Lateness[] = [];
   private now = 0;
+  private place = 0;
   private view: LiveView = [];
 
   /** Digests what a turn took: in the order of time, a message before a timer of the same moment. */
-  turn(now: number, inputs: readonly Input[], view: LiveView): void {
+  turn(now: number, place: number, inputs: readonly Input[], view: LiveView): void {
     this.now = now;
+    this.place = place;
     this.view = view;
     this.started = [];
     this.sends = [];
@@ -78,6 +83,17 @@ export class ReferenceLane {
   /** A member stopped a run. */
   stop(id: string): void {
     this.runs = this.runs.filter((run) => run.id !== id);
+  }
+
+  /** A run goes on by another version from where it stands: with the time that it has, or what that version would have given it. */
+  move(run: ReferenceRun, version: number, recompute: boolean): void {
+    run.version = version;
+    if (!recompute || run.activity) return;
+    const station = this.stationOf(run) as Extract<Station, { kind: 'ask' | 'wait' }>;
+    const seconds = station.kind === 'wait' ? station.seconds : station.noReplySeconds;
+    const dueAt = seconds === null ? null : run.restedAt + seconds * 1_000;
+    if (run.heldDueAt === null) run.dueAt = dueAt;
+    else run.heldDueAt = dueAt;
   }
 
   /** The earliest timer that the bot owes. */
@@ -153,6 +169,8 @@ export class ReferenceLane {
       heldDueAt: null,
       over: false,
       id: null,
+      restedAt: this.now,
+      since: this.place,
     };
     const run: ReferenceRun = { flow, version, index: 0, ...blank };
     this.runs.push(run);
@@ -163,6 +181,7 @@ export class ReferenceLane {
 
   private walk(run: ReferenceRun, from: number): void {
     Object.assign(run, { listens: false, activity: false, dueAt: null, heldDueAt: null });
+    Object.assign(run, { restedAt: this.now, since: this.place });
     for (run.index = from; ; run.index++) {
       const station = this.stationOf(run);
       if (!station) {
@@ -202,8 +221,12 @@ export class ReferenceLane {
 
   /** An answer that never came, or a call that failed: the flow says so and ends. */
   private giveUp(run: ReferenceRun): void {
-    const text = failureWords(run.flow, run.version, run.index);
-    this.sends.push({ text, purpose: 'service', run });
+    const station = this.stationOf(run);
+    // a run that was moved may run out of a time that its new version does not set
+    if (station?.kind !== 'ask' || station.noReplySeconds !== null) {
+      const text = failureWords(run.flow, run.version, run.index);
+      this.sends.push({ text, purpose: 'service', run });
+    }
     this.end(run);
   }
 

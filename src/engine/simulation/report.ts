@@ -1,19 +1,17 @@
 import fs from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { noBug, plantedBugs } from './planted-bugs.ts';
-import { type Outcome, simulate } from './simulate.ts';
-import { openRuntime } from './testing/runtime.ts';
+import { plantedBugs } from './planted-bugs.ts';
+import type { Outcome } from './simulate.ts';
+import type { Crew } from './testing/crew.ts';
 
 /** What to run and where to say it. */
 export interface Wanted {
-  url: string;
+  crew: Crew;
   from: number;
   count: number;
   trace: boolean;
   /** Also names the points that nothing has hit. */
   points: boolean;
-  /** A planted bug, by the beginning of its name; null for the engine as it is. */
-  bug: string | null;
   print(line: string): void;
 }
 
@@ -31,38 +29,25 @@ export function keptSeeds(): KeptSeed[] {
   return JSON.parse(fs.readFileSync(keptFile, 'utf8')) as KeptSeed[];
 }
 
-/** Runs seeds one after another and says what came of them; true when a promise was broken. */
-export async function runSeeds({ url, from, count, trace, points: namePoints, bug, print }: Wanted): Promise<boolean> {
-  const name = bug === null ? null : Object.keys(plantedBugs).find((key) => key.startsWith(bug));
-  if (bug !== null && !name) throw new Error(`no such planted bug: ${bug}`);
-  const planted = name ? plantedBugs[name] : noBug;
+/** Runs seeds and says what came of them; true when a promise was broken. */
+export async function runSeeds({ crew, from, count, trace, points: namePoints, print }: Wanted): Promise<boolean> {
   const sum = { crashes: 0, cuts: 0, steps: 0, statements: 0, inbound: 0, requests: 0 };
   const points = new Set<string>();
   const hit = new Set<string>();
   const failed: Outcome[] = [];
-  const now = performance.now.bind(performance);
-  const began = now();
-  const runtime = await openRuntime(url);
-  let ran = 0;
-  try {
-    for (let seed = from; seed < from + count; seed++) {
-      const outcome = await simulate(runtime, seed, { bug: planted, ...(trace && { trace: print }) });
-      ran++;
-      for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += outcome[key];
-      for (const point of outcome.points) points.add(point);
-      for (const point of outcome.hit) hit.add(point);
-      // what the engine does wrong by itself proves nothing about a planted bug
-      if (name && outcome.violations.length > 0 && (await simulate(runtime, seed)).violations.length > 0) continue;
-      if (outcome.violations.length > 0) failed.push(outcome);
-      for (const { promise, detail } of outcome.violations) print(`seed ${seed}: ${promise}: ${detail}`);
-      // a planted bug is found once; then the next seeds prove nothing
-      if (name && outcome.violations.length > 0) break;
-    }
-  } finally {
-    await runtime.close();
-  }
-  const seconds = (now() - began) / 1_000;
-  print(`${name ? `${name}: ` : ''}${ran} schedules in ${seconds.toFixed(1)} s (${(ran / seconds).toFixed(1)}/s)`);
+  const began = performance.now();
+  await inOrder(crew, from, count, async (seed) => {
+    const outcome = await crew.run({ seed, bug: null, trace }, print);
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += outcome[key];
+    for (const point of outcome.points) points.add(point);
+    for (const point of outcome.hit) hit.add(point);
+    if (outcome.violations.length > 0) failed.push(outcome);
+    for (const { promise, detail } of outcome.violations) print(`seed ${seed}: ${promise}: ${detail}`);
+    if (trace) print(`digest ${outcome.digest}`);
+    return true;
+  });
+  const seconds = (performance.now() - began) / 1_000;
+  print(`${count} schedules in ${seconds.toFixed(1)} s (${(count / seconds).toFixed(1)}/s), ${crew.size} at a time`);
   print(
     Object.entries(sum)
       .map(([key, value]) => `${key} ${value}`)
@@ -72,9 +57,39 @@ export async function runSeeds({ url, from, count, trace, points: namePoints, bu
     `points hit by a crash or a broken connection: ${hit.size} of ${points.size}; seeds with violations: ${failed.length}`,
   );
   if (namePoints) for (const point of [...points].sort()) if (!hit.has(point)) print(`never hit: ${point}`);
-  if (trace) print(`digest ${failed.map(({ digest }) => digest).join()}`);
-  if (!name) keep(failed);
+  keep(failed);
   return failed.length > 0;
+}
+
+/** Plants bugs, all or those whose names begin so, and says which seed finds each first; true when one is not found. */
+export async function findBugs({ crew, from, count, print }: Wanted, beginning: string): Promise<boolean> {
+  const names = Object.keys(plantedBugs).filter((name) => beginning === 'all' || name.startsWith(beginning));
+  if (names.length === 0) throw new Error(`no such planted bug: ${beginning}`);
+  let missed = false;
+  for (const bug of names) {
+    let found: Outcome | undefined;
+    await inOrder(crew, from, count, async (seed) => {
+      const outcome = await crew.run({ seed, bug, trace: false });
+      if (outcome.violations.length === 0) return found === undefined;
+      // what the engine does wrong by itself proves nothing about a planted bug
+      if ((await crew.run({ seed, bug: null, trace: false })).violations.length > 0) return found === undefined;
+      if (!found || seed < found.seed) found = outcome;
+      return false;
+    });
+    const { promise, detail } = found?.violations[0] ?? {};
+    print(found ? `${bug}: seed ${found.seed}: ${promise}: ${detail}` : `${bug}: not found in ${count} seeds`);
+    missed ||= !found;
+  }
+  return missed;
+}
+
+/** Goes through seeds, as many at a time as there are threads, until one answers false; those that have begun are ended. */
+async function inOrder(crew: Crew, from: number, count: number, work: (seed: number) => Promise<boolean>) {
+  let next = from;
+  const member = async () => {
+    while (next < from + count) if (!(await work(next++))) next = from + count;
+  };
+  await Promise.all(Array.from({ length: Math.min(crew.size, count) }, member));
 }
 
 /** Keeps what failed, so that it is run from now on with every test. */

@@ -248,7 +248,10 @@ export class Scheduler {
   }
 
   private async cutLinks(task: Task): Promise<void> {
-    for (const link of task.links) await this.links.kill(link);
+    const { statement } = task;
+    for (const link of task.links) {
+      await this.links.break(link, statement?.link === link ? statement.answer : undefined);
+    }
     task.links.clear();
     this.released = true;
   }

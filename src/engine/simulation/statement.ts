@@ -14,15 +14,26 @@ const labels = new WeakMap<object, string>();
 export function labelOf(strings: readonly string[]): string {
   const known = labels.get(strings);
   if (known) return known;
-  const flat = strings.join('?').replace(/\s+/g, ' ').trim();
+  const flat = strings
+    .join('?')
+    .replace(/\s+/g, ' ')
+    // however many are listed, it is the same place
+    .replace(/\(\?(, \?)*\)/g, '(?, ..)')
+    .trim();
   const label = flat.length <= 90 ? flat : `${flat.slice(0, 60)} .. ${flat.slice(-24)}`;
   labels.set(strings, label);
   return label;
 }
 
+const texts = new WeakMap<object, string>();
+
 /** The whole text, with `$1` where parameters stand. */
 export function textOf({ strings }: Pick<Statement, 'strings'>): string {
-  return strings.map((piece, i) => (i === 0 ? piece : `$${i}${piece}`)).join('');
+  const known = texts.get(strings);
+  if (known !== undefined) return known;
+  const text = strings.map((piece, i) => (i === 0 ? piece : `$${i}${piece}`)).join('');
+  texts.set(strings, text);
+  return text;
 }
 
 /** The statement with another text; parameters keep their numbers, and those that are no longer named are left out. */
@@ -72,9 +83,15 @@ export function lazily(run: (mode: 'rows' | 'values') => Promise<unknown>) {
   return query;
 }
 
-/** A tagged template as the driver sees it. */
+const templates = new WeakMap<object, TemplateStringsArray>();
+
+/** A tagged template as the driver sees it; the same for the same pieces, for the driver remembers all that it has seen. */
 export function asTemplate(strings: readonly string[]): TemplateStringsArray {
-  return Object.assign([...strings], { raw: strings }) as unknown as TemplateStringsArray;
+  const known = templates.get(strings);
+  if (known) return known;
+  const template = Object.assign([...strings], { raw: strings }) as unknown as TemplateStringsArray;
+  templates.set(strings, template);
+  return template;
 }
 
 /** A transaction of the simulation is used where the engine expects the driver's. */

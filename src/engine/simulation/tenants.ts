@@ -27,6 +27,8 @@ const written = [
   'webhook_raw',
   'send_audit',
   'flow_pace',
+  'run_move',
+  'flow_move',
   'conversation',
   'contact_tag',
   'contact_address',
@@ -43,6 +45,7 @@ const written = [
 export async function forgetSchedules(admin: postgres.Sql, thoroughly: boolean): Promise<void> {
   if (thoroughly) await admin.unsafe(`truncate ${written.join(', ')} cascade`);
   else await admin.unsafe(written.map((table) => `delete from ${table}`).join(';'));
+  await admin`delete from pgboss.job where name = 'move-runs'`;
 }
 
 /** Writes workspaces, numbers, limits and live flows as a schedule begins with them. */

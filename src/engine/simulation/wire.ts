@@ -75,7 +75,6 @@ export class Wire {
     const alone = this.tampering.autocommit === task.name;
     const open = new OpenTransaction(this, task, link, alone);
     if (alone) this.unbound.add(open);
-    else link.sql.unsafe('begin').catch(() => {});
     let result: unknown;
     try {
       result = await work(open.tx);
@@ -106,9 +105,9 @@ export class Wire {
   private async abandon(open: OpenTransaction): Promise<void> {
     const { task, link } = open;
     if (open.alone) this.committed(open);
-    else if (!open.broken) await this.answer(task, link, link.sql.unsafe('rollback'));
-    // a broken connection has been killed already
-    if (task.links.delete(link) && !open.broken) this.links.give(link);
+    else if (open.begun && !link.lost) await this.answer(task, link, link.sql.unsafe('rollback'));
+    // the scheduler has already cleared away what broke
+    if (task.links.delete(link) && !link.lost) this.links.give(link);
     this.scheduler.released = true;
   }
 
@@ -119,6 +118,11 @@ export class Wire {
     this.statementsRun.count++;
     try {
       return await real;
+    } catch (error) {
+      if (!link.lost) throw error;
+      // the dead hear nothing
+      if (!task.process.alive) return new Promise(() => {});
+      throw connectionLost();
     } finally {
       task.statement = null;
     }
@@ -129,7 +133,12 @@ export class Wire {
     const { task, link } = open;
     await this.pass(open, `${task.name}: ${statement.label}`);
     const text = textOf(statement);
+    if (text.trimStart().startsWith('select set_config(')) {
+      open.ahead.push(statement);
+      return [];
+    }
     const send = async (what: Statement) => {
+      open.sendAhead();
       const query = link.sql(asTemplate(what.strings), ...(what.args as never[]));
       return (await this.answer(task, link, mode === 'values' ? query.values() : query)) as never;
     };
@@ -149,15 +158,10 @@ export class Wire {
 
   /** Stands at a gate; where the connection breaks there, the transaction is lost and the process lives. */
   async pass(open: OpenTransaction, point: string): Promise<void> {
-    if (open.broken) throw connectionLost();
-    await new Promise<void>((resolve) => {
-      const cut = () => {
-        open.broken = true;
-        resolve();
-      };
-      void this.scheduler.gate(point, { task: open.task, cut }).then(resolve);
-    });
-    if (open.broken) throw connectionLost();
+    const { link, task } = open;
+    if (link.lost) throw connectionLost();
+    await new Promise<void>((resolve) => void this.scheduler.gate(point, { task, cut: resolve }).then(resolve));
+    if (link.lost) throw connectionLost();
   }
 
   /** Tells the witness what now stands. */
@@ -181,7 +185,10 @@ export class Wire {
 class OpenTransaction {
   readonly statements: Answered[] = [];
   readonly actions: (() => void)[] = [];
-  broken = false;
+  /** The server has been told of it. */
+  begun: boolean;
+  /** Settings that have not been sent yet. */
+  readonly ahead: Statement[] = [];
   readonly tx: SimulatedTx;
   readonly task: Task;
   readonly link: Link;
@@ -194,6 +201,7 @@ class OpenTransaction {
     this.task = task;
     this.link = link;
     this.alone = alone;
+    this.begun = alone;
     const { sql } = link;
     const tag = (first: unknown, ...args: unknown[]) => {
       if (!Array.isArray(first) || !('raw' in first))
@@ -207,9 +215,17 @@ class OpenTransaction {
     }) as unknown as SimulatedTx;
   }
 
+  /** What opens a transaction goes out together with its first statement, as from the engine itself. */
+  sendAhead(): void {
+    const { sql } = this.link;
+    if (!this.begun) sql.unsafe('begin').catch(noted);
+    this.begun = true;
+    for (const { strings, args } of this.ahead.splice(0)) sql(asTemplate(strings), ...(args as never[])).catch(noted);
+  }
+
   async commit(): Promise<void> {
     await this.wire.pass(this, `${this.task.name}: commit`);
-    if (!this.alone) await this.wire.answer(this.task, this.link, this.link.sql.unsafe('commit'));
+    if (!this.alone && this.begun) await this.wire.answer(this.task, this.link, this.link.sql.unsafe('commit'));
     this.wire.committed(this);
   }
 

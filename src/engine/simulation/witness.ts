@@ -37,6 +37,14 @@ export interface InboxRow {
   payload: Record<string, never>;
 }
 
+/** A move of people between versions that was begun. */
+export interface KnownMove {
+  flow: string;
+  version: number;
+  steps: readonly { version: number; node: string; do: 'move' | 'exit'; to?: string }[];
+  recompute: boolean;
+}
+
 interface FlowState {
   place: number;
   status: string;
@@ -60,6 +68,7 @@ export class Witness {
   readonly pausedChannels = new Set<string>();
   readonly inboxRows = new Map<string, InboxRow>();
   readonly runFlow = new Map<string, string>();
+  readonly moves = new Map<string, KnownMove>();
   /** The outside call that each run waits for. */
   readonly activities = new Map<string, string>();
   private readonly flows = new Map<string, FlowState[]>();
@@ -193,6 +202,11 @@ export class Witness {
       const [written] = statement.rows as unknown as [string, number][];
       if (row && written) this.versions.set(written[0], { flow: String(row.flow_id), number: written[1] });
     }
+    for (const statement of statementsOf(committed, 'insert into "flow_move"')) {
+      const [row] = insertedRows(statement);
+      const [written] = statement.rows as unknown as [string][];
+      if (row && written) this.moves.set(written[0], this.moveOf(row));
+    }
     for (const statement of statementsOf(committed, 'update "flow" set "status"')) {
       const columns = updatedColumns(statement);
       const id = namedId(statement);
@@ -212,6 +226,17 @@ export class Witness {
       if (updatedColumns(statement).state === 'paused') this.pausedChannels.add(namedId(statement));
       else this.pausedChannels.delete(namedId(statement));
     }
+  }
+
+  private moveOf(row: Record<string, unknown>): KnownMove {
+    const number = (id: unknown) => this.versions.get(String(id))?.number ?? 0;
+    const steps = JSON.parse(String(row.steps)) as { versionId: string; node: string; do: 'move'; to: string }[];
+    return {
+      flow: String(row.flow_id),
+      version: number(row.version_id),
+      steps: steps.map(({ versionId, ...step }) => ({ ...step, version: number(versionId) })),
+      recompute: row.recompute === true,
+    };
   }
 
   private noteConsent(committed: Committed): void {

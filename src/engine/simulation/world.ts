@@ -4,6 +4,7 @@ import { Chance } from './chance.ts';
 import { drawScript, type Script } from './generator.ts';
 import { FakeGraph } from './ledger.ts';
 import { type InboundMessage, type Item, Meta } from './meta.ts';
+import { orderedMoves } from './moves.ts';
 import { nextMoments } from './next-moment.ts';
 import { operate } from './operate.ts';
 import { Oracle } from './oracle.ts';
@@ -44,12 +45,14 @@ export class World {
   private events: { at: number; number: number; act(): unknown }[] = [];
   private numbers = 0;
   private readonly passes: Passes;
-  private fruitless = 0;
+  /** Looks at what is held back from which nothing came. */
+  fruitless = 0;
   /** During an outage of all workers: when they come back. */
   private backAt = 0;
   private hums = 0;
   private humming = false;
-  private doubtful = false;
+  private doubtful: ReadonlySet<string> = new Set();
+  private ripe = false;
 
   constructor(runtime: Runtime, seed: number, bug: Bug, trace: (line: string) => void) {
     this.seed = seed;
@@ -209,7 +212,9 @@ export class World {
   private hum(): void {
     this.hums++;
     this.humming = false;
-    for (const { sender } of this.tenants) this.meta.hum(sender, this.now);
+    for (const { sender, channelId } of this.tenants) {
+      if (this.doubtful.has(channelId)) this.meta.hum(sender, this.now);
+    }
   }
 
   private pass(ms: number): void {
@@ -249,7 +254,8 @@ export class World {
 
   private onCommit(committed: Committed): void {
     this.oracle.commit(committed);
-    this.passes.wake(committed, this.doubtful);
+    for (const job of orderedMoves(committed)) this.passes.enqueue(job);
+    this.passes.wake(committed, this.ripe);
   }
 
   private post(items: readonly Item[], done: (ok: boolean) => void): void {
@@ -280,10 +286,11 @@ export class World {
   /** Nobody can do anything now: on to the next moment at which somebody can. False when there is none. */
   private async sleep(until: number): Promise<boolean> {
     const moments = await nextMoments(this.runtime.links.admin, this.now);
+    this.ripe = moments.ripe;
     this.doubtful = moments.doubtful;
-    if (this.calm && moments.doubtful && this.hums < mostHums && !this.humming) {
+    if (this.calm && moments.doubtful.size > 0 && this.hums < mostHums && !this.humming) {
       this.humming = true;
-      this.later(20_000, () => this.hum());
+      this.later(40_000, () => this.hum());
     }
     const planned = Math.min(
       this.events[0]?.at ?? Number.POSITIVE_INFINITY,
@@ -291,7 +298,7 @@ export class World {
       this.passes.nextAt(),
     );
     // what is held back is looked at again and again; less and less often when nothing comes of it
-    const pause = this.fruitless > 6 ? 2 ** Math.min(this.fruitless - 6, 16) * 1_000 : 0;
+    const pause = this.fruitless > 1 ? 2 ** Math.min(this.fruitless - 1, 16) * 1_000 : 0;
     const held = Math.max(moments.held, this.now + pause);
     const next = Math.min(planned, moments.engine, moments.doubts, moments.sender, held);
     if (next === Number.POSITIVE_INFINITY || next > until) return false;

@@ -3,6 +3,7 @@ import net from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { RawPool } from '#/server/db/client.ts';
+import { closeJobQueue, jobSender } from '#/server/jobs/job-queue.ts';
 import { activityHost } from '../plan.ts';
 import { Links } from './links.ts';
 
@@ -24,6 +25,8 @@ export interface Runtime {
 /** Prepares this process; DATABASE_URL must name the database already, for the settings are read once. */
 export async function openRuntime(url: string): Promise<Runtime> {
   const links = new Links(url);
+  // its own connections are no part of any schedule
+  await jobSender();
   const held = globalThis as unknown as { recadoPools: Pools };
   held.recadoPools ??= {};
   const before = { ...held.recadoPools };
@@ -56,6 +59,7 @@ export async function openRuntime(url: string): Promise<Runtime> {
       net.connect = connect;
       held.recadoPools.raw = before.raw;
       held.recadoPools.query = before.query;
+      await closeJobQueue();
       server.closeAllConnections();
       server.close();
       await links.close();
