@@ -1,17 +1,19 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { FlowDocument } from '../src/flow/graph/document.ts';
 import { measureDrain, measureSends, startSeconds } from './bulk.ts';
 import { measureIdleClaim } from './growth.ts';
 import { openBench } from './instance.ts';
 import { measureKills } from './kills.ts';
+import { measureRecovery, openShop } from './recovery.ts';
 import { measureIdle, measureRounds } from './rounds.ts';
-import { benchFlows, plannedSends, seedBench, waitingRuns } from './seed.ts';
+import { benchFlows, plannedSends, recoveryFlow, seedBench, waitingRuns } from './seed.ts';
 import { printStatements, watchStatements } from './statements.ts';
 
 // `npm run bench`: the whole product on one machine, as people start it, under load over real HTTP. docs/operating/proofs.md
 // says what each work is.
 
-const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth', 'kills'] as const;
+const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth', 'kills', 'recovery'] as const;
 type Work = (typeof works)[number];
 
 const { values } = parseArgs({
@@ -35,7 +37,10 @@ const work = values.work as Work;
 if (!works.includes(work)) throw new Error(`--work is one of ${works.join(', ')}`);
 const appSecret = 'bench-app-secret';
 const latencyMs = Number(values.latency);
-const count = Number(values.count ?? (work === 'kills' ? 10_000 : 100_000));
+const usualCount = { kills: 10_000, recovery: 1 } as Partial<Record<Work, number>>;
+const count = Number(values.count ?? usualCount[work] ?? 100_000);
+const shop = work === 'recovery' ? await openShop() : null;
+if (shop) process.env.ALLOWED_PRIVATE_HOSTS = shop.host;
 const load = {
   rates: values.rates.split(',').map(Number),
   seconds: Number(values.seconds),
@@ -48,14 +53,14 @@ const load = {
 const bench = await openBench({
   appSecret,
   latencyMs,
-  statuses: work === 'rounds' || work === 'kills',
+  statuses: work === 'rounds' || work === 'kills' || work === 'recovery',
   statements: values.statements,
 });
 try {
   const seeded = await seedBench({
     appSecret,
     contacts: work === 'sends' || work === 'limited' || work === 'kills' ? count : load.contacts,
-    document: work === 'rounds' || work === 'sends' || work === 'limited' ? benchFlows.rounds : benchFlows.wait,
+    document: documentFor(work),
   });
   if (work !== 'growth') await waitingRuns(seeded, Number(values.waiting));
   if (values.statements) await watchStatements(bench.databaseUrl);
@@ -90,10 +95,18 @@ try {
     if (work === 'kills') {
       return { kills: await measureKills(bench, count, Number(values.every), seeded.workspaceId) };
     }
+    if (work === 'recovery') return { recovery: await measureRecovery(bench, shop, count) };
     const idle = await measureIdle(bench, load);
     return { idle, rounds: await measureRounds(bench, load) };
   }
 } finally {
+  shop?.close();
   await bench.stop();
 }
+
+function documentFor(work: Work): FlowDocument {
+  if (work === 'recovery') return recoveryFlow(shop?.host ?? '127.0.0.1');
+  return work === 'rounds' || work === 'sends' || work === 'limited' ? benchFlows.rounds : benchFlows.wait;
+}
+
 process.exit(0);

@@ -32,6 +32,28 @@ export const benchFlows = {
   },
 } satisfies Record<string, FlowDocument>;
 
+/** An answer to whoever asks for the price, and one after a call to somebody's server to whoever asks for an order. */
+export const recoveryFlow = (host: string): FlowDocument => ({
+  format: 1,
+  nodes: [
+    keyword,
+    text('t'),
+    { ...keyword, id: 'o', config: { words: ['order'], match: 'contains' } },
+    {
+      id: 'h',
+      type: 'http-request',
+      position: at,
+      config: { method: 'GET', url: `http://${host}/{{ contact.phone | remove: "+" }}`, save: [] },
+    },
+    text('u'),
+  ],
+  edges: [
+    { from: 'k', exit: 'next', to: 't' },
+    { from: 'o', exit: 'next', to: 'h' },
+    { from: 'h', exit: 'ok', to: 'u' },
+  ],
+});
+
 /** The one workspace, number and flow of a measurement. */
 export interface Seeded {
   workspaceId: string;

@@ -36,6 +36,7 @@ const looks = [
 const serverOnly = [
   packages(
     '@auth',
+    '@opentelemetry',
     'aws4fetch',
     'cron-parser',
     'drizzle-orm',

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -6,9 +5,10 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import postgres from 'postgres';
 import { freePort, type Pg, PgFailure, startPostgres } from './pg.ts';
+import { launch, type Running, type Supervised, supervise } from './supervise.ts';
 
 // `npm start` and `npm run dev`: database (embedded unless DATABASE_URL is set), migrations, simulator while no real number
-// is connected, web and worker; one supervisor that stops them in order.
+// is connected, web and worker; one supervisor that starts again what ends, and stops all of them in order.
 
 const mode = process.argv[2] === 'dev' ? 'dev' : 'start';
 const root = path.join(import.meta.dirname, '..');
@@ -18,42 +18,25 @@ for (const file of ['.env.local', '.env']) if (fs.existsSync(file)) process.load
 const dataDir = path.resolve(process.env.RECADO_DATA_DIR || '.data');
 const port = Number(process.env.PORT || 3000);
 const instanceFile = path.join(dataDir, 'instance.json');
-const stopWithinMs = 4_000;
 
 /** A start that cannot go on; the message is one sentence for the person at the terminal. */
 class CannotStart extends Error {}
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-let pg: Pg | undefined;
+/** The pieces that live as long as we do; the database, which the others need to end well, stands apart. */
+const pieces: Supervised[] = [];
+let database: Supervised | undefined;
+let ready = false;
 let stopping: Promise<void> | undefined;
 let ownsInstanceFile = false;
-const children = new Map<string, ChildProcess>();
 
 // ---- stopping
 
-const isOver = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
-async function end(child: ChildProcess): Promise<void> {
-  if (isOver(child) || !child.pid) return;
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const signal = (name: NodeJS.Signals) => {
-    try {
-      process.kill(-(child.pid as number), name);
-    } catch {
-      // it has ended meanwhile
-    }
-  };
-  signal('SIGTERM');
-  const timer = setTimeout(() => signal('SIGKILL'), stopWithinMs);
-  await gone;
-  clearTimeout(timer);
-}
-
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
-    await Promise.all([...children.values()].map(end));
-    await pg?.stop();
+    await Promise.all(pieces.map((piece) => piece.stop()));
+    await database?.stop();
     if (ownsInstanceFile) fs.rmSync(instanceFile, { force: true });
     process.exit(code);
   })();
@@ -69,47 +52,63 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 // ---- pieces
 
-/** Starts a process of ours in a group of its own: Ctrl-C reaches this supervisor only. */
-function launch(name: string, args: string[], env: NodeJS.ProcessEnv, quiet = false): ChildProcess {
-  const stdio = quiet ? (['ignore', 'pipe', 'pipe'] as const) : (['ignore', 'inherit', 'inherit'] as const);
-  const child = spawn(process.execPath, args, { stdio: [...stdio], detached: true, env });
-  children.set(name, child);
-  return child;
-}
-
-/** Passes on our own log lines, which are JSON, without the banner that Next prints around its start. */
-function passOnLogs(child: ChildProcess): void {
-  if (!child.stdout) return;
-  createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('{') && say(line));
-}
+/** How pieces are kept alive once everything has run; before that, one that ends has failed to start. */
+const care = {
+  say: (line: string) => void process.stderr.write(`${line}\n`),
+  mayRestart: () => ready,
+  giveUp(how: string) {
+    if (stopping) return;
+    process.stderr.write(`Recado stops: ${how}.\n`);
+    void stop(1);
+  },
+};
 
 /** A process that must live as long as we do. */
 function keep(name: string, args: string[], env: NodeJS.ProcessEnv, quiet = false): void {
-  const child = launch(name, args, env, quiet);
-  if (quiet) {
-    passOnLogs(child);
-    child.stderr?.pipe(process.stderr);
-  }
-  child.once('exit', (code, signal) => {
-    if (stopping) return;
-    process.stderr.write(`Recado stops: the ${name} ended (${code ?? signal}).\n`);
-    void stop(code || 1);
-  });
+  if (stopping) return;
+  const start = () => {
+    const running = launch(args, { stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'], env });
+    if (running.child.stdout) passOnLogs(running.child.stdout);
+    return running;
+  };
+  pieces.push(supervise(start(), { ...care, name, start }));
+}
+
+/** Passes on our own log lines, which are JSON, without the banner that Next prints around its start. */
+function passOnLogs(output: NodeJS.ReadableStream): void {
+  createInterface({ input: output }).on('line', (line) => line.startsWith('{') && say(line));
+}
+
+/** Starts the embedded PostgreSQL and keeps it running at the same address; answers that. */
+async function keepDatabase(): Promise<string> {
+  const options = { dir: path.join(dataDir, 'postgres'), fast: process.env.RECADO_FAST_DATABASE === '1' };
+  const asPiece = (pg: Pg): Running => ({ over: pg.over, end: () => pg.stop() });
+  const first = await startPostgres({ ...options, port: 54_329 });
+  const start = async (signal: AbortSignal) => {
+    const pg = await startPostgres({ ...options, port: Number(new URL(first.url).port), signal });
+    if (pg.url === first.url) return asPiece(pg);
+    await pg.stop();
+    throw new PgFailure('its port is taken by another program');
+  };
+  database = supervise(asPiece(first), { ...care, name: 'database', start });
+  return first.url;
 }
 
 /** Runs a process to its end. Throws with what it said when it fails. */
 async function runOnce(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = launch(name, args, env, true);
+  const running = launch(args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const piece = { stop: () => running.end() };
+  pieces.push(piece);
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [running.child.stdout, running.child.stderr]) {
     stream?.on('data', (chunk) => {
       said += String(chunk);
     });
   }
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  children.delete(name);
+  const how = await running.over;
+  pieces.splice(pieces.indexOf(piece), 1);
   if (stopping) await stopping;
-  if (code !== 0) throw new CannotStart(said.trim() || `${name} failed.`);
+  if (how !== 'exit code 0') throw new CannotStart(said.trim() || `${name} failed.`);
 }
 
 /** Refuses to start beside another instance on the same data, or on a port that is taken. */
@@ -211,12 +210,7 @@ async function start(): Promise<void> {
   env.NEXTAUTH_URL ??= env.APP_URL;
   env.NEXTAUTH_SECRET ??= env.AUTH_SECRET;
   if (!env.DATABASE_URL) {
-    pg = await startPostgres({
-      dir: path.join(dataDir, 'postgres'),
-      port: 54_329,
-      fast: process.env.RECADO_FAST_DATABASE === '1',
-    });
-    env.DATABASE_URL = pg.url;
+    env.DATABASE_URL = await keepDatabase();
   }
   if (mode === 'start' && buildIsStale()) {
     say('Building Recado; this happens once and takes about a minute.');
@@ -239,7 +233,9 @@ async function start(): Promise<void> {
   const watch = mode === 'dev' ? ['--watch', '--watch-preserve-output'] : [];
   keep('worker', [...watch, entry('worker', 'src/worker/main.ts')], env);
   await untilReady(`http://127.0.0.1:${port}`);
-  if (!stopping) say(`Recado is ready: ${env.APP_URL}`);
+  if (stopping) return;
+  ready = true;
+  say(`Recado is ready: ${env.APP_URL}`);
 }
 
 function hasSignIn(env: NodeJS.ProcessEnv): boolean {

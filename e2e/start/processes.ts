@@ -16,6 +16,20 @@ export function processesOf(dataDir: string): string[] {
   });
 }
 
+/** The one of them whose command line holds a text; waits for it, and for another than one that was there before. */
+export async function processWith(dataDir: string, text: string, before?: string): Promise<string> {
+  for (;;) {
+    for (const pid of processesOf(dataDir)) {
+      try {
+        if (pid !== before && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)) return pid;
+      } catch {
+        // it ended meanwhile
+      }
+    }
+    await nextLook();
+  }
+}
+
 /** Waits until none is left; answers how long that took, in milliseconds. */
 export async function untilGone(dataDir: string): Promise<number> {
   const started = performance.now();

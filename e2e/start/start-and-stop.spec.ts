@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from '../../scripts/pg.ts';
 import { freshDataDir, launchInstance, untilReady } from '../rig/instance.ts';
-import { holdPort, processesOf, untilGone } from './processes.ts';
+import { holdPort, processesOf, processWith, untilGone } from './processes.ts';
 
 const npmStart = ['npm', 'start'] as const;
 let dataDir: string;
@@ -63,6 +63,26 @@ test('npm start says where it is, stops when npm is told to, and starts again wi
 
   // Ctrl-C reaches everything that stands in the foreground
   process.kill(-(second.child.pid as number), 'SIGINT');
+  expect(await untilGone(dataDir)).toBeLessThan(5_000);
+});
+
+test('what ends is started again, with one line, and stopping still leaves nothing behind', async () => {
+  const { child, logFile } = launchInstance({ port, dataDir, command: npmStart });
+  await untilReady(child, logFile);
+  const health = () =>
+    fetch(`http://localhost:${port}/api/health`).then(
+      async (response) => (await response.json()) as object,
+      () => null,
+    );
+  const programs = { worker: 'dist/worker.mjs', 'web server': 'dist/web.mjs', database: 'bin/postgres' };
+  for (const [name, program] of Object.entries(programs)) {
+    const before = await processWith(dataDir, program);
+    process.kill(Number(before), 'SIGKILL');
+    await processWith(dataDir, program, before);
+    await expect.poll(health, { timeout: 30_000 }).toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' });
+    expect(said(logFile)).toContain(`The ${name} ended (SIGKILL) and is started again.`);
+  }
+  child.kill('SIGTERM');
   expect(await untilGone(dataDir)).toBeLessThan(5_000);
 });
 

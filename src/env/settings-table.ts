@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Names whose values nobody may read over somebody's shoulder. */
-const secret = /(SECRET|TOKEN|_KEY|ACCESS_KEY_ID)$/;
+const secret = /(SECRET|TOKEN|_KEY|ACCESS_KEY_ID|_HEADERS)$/;
 
 /**
  * Writes the settings of a process as a table: name, value, and whether it was given. Secrets are only said to be set; an

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseSettings } from './parse.ts';
 
 /** What a worker process may specialise in. */
-export const workerRoles = ['engine', 'sender', 'activities', 'schedules', 'upkeep'] as const;
+export const workerRoles = ['engine', 'sender', 'activities', 'broadcasts', 'schedules', 'upkeep'] as const;
 export type WorkerRole = (typeof workerRoles)[number];
 
 /** Settings that only the worker reads. */

@@ -24,6 +24,12 @@ export function figures(): Figures {
   return held.recadoFigures;
 }
 
+/** Told from the start on, or the first one would not be seen to have grown from nothing. */
+const alarming = {
+  events: ['audit-broken', 'channel-paused', 'lane-given-up', 'lane-quarantined', 'send-duplicate', 'send-unknown'],
+  statuses: [401, 503],
+};
+
 function makeFigures(): Figures {
   const registry = new Registry();
   const registers = [registry];
@@ -32,7 +38,7 @@ function makeFigures(): Figures {
     new Histogram<Label>({ name: `recado_${name}_seconds`, help, labelNames, buckets, registers });
   const count = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
     new Counter<Label>({ name: `recado_${name}_total`, help, labelNames, registers });
-  return {
+  const made: Figures = {
     registry,
     webhooks: seconds('webhook', 'Answering a webhook, by the status answered.', ['status'], quick),
     webhookRejections: count('webhook_rejections', 'Webhooks that were refused, by the reason.', ['reason']),
@@ -45,6 +51,9 @@ function makeFigures(): Figures {
     denials: count('denials', 'Calls of people that were refused, by the reason.', ['code']),
     blockedCalls: count('blocked_calls', 'Calls to addresses that flows may not reach.', []),
   };
+  for (const event of alarming.events) made.reports.inc({ event }, 0);
+  for (const status of alarming.statuses) made.webhooks.zero({ status });
+  return made;
 }
 
 const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];

@@ -18,6 +18,8 @@ const gauges = {
   overdue: gauge('waits_overdue', 'Waits that should have ended more than 15 seconds ago.'),
   overdueAge: gauge('waits_overdue_age_seconds', 'How late the latest of them is.'),
   quarantined: gauge('conversations_set_aside', 'Conversations that rest because their turn failed.'),
+  connections: gauge('database_connections', 'Connections to this database, of all processes.'),
+  connectionsMost: gauge('database_connections_max', 'How many the server allows.'),
   limiterWait: gauge('limiter_wait_seconds', 'How long the next send of the most loaded number waits for its turn.'),
 } as const satisfies Partial<Record<keyof Instance, Gauge>>;
 const workerSilence = gauge('worker_silence_seconds', 'Time since any worker was last heard of.');

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asEngine } from '../db/doors.ts';
+import { logTo } from '../log.ts';
 import { makePerson, makeWorkspace } from '../testing.ts';
 import { openDoor, sign } from '../webhooks/testing/open-door.ts';
 import { figures } from './figures.ts';
@@ -22,6 +23,7 @@ beforeEach(async () => {
 afterEach(() => {
   delete process.env.METRICS_TOKEN;
   server.close();
+  logTo();
 });
 
 const ask = (path: string, authorization = '') =>
@@ -82,6 +84,8 @@ test('what this process did is counted', async () => {
 });
 
 test('a webhook that is refused is counted by the reason', async () => {
+  const lines: string[] = [];
+  logTo({ write: (line) => void lines.push(line) });
   const door = await openDoor();
   const before = await scrape();
   expect(await door.post('{}', sign('{}', 'another secret'))).toBe(401);
@@ -93,4 +97,5 @@ test('a webhook that is refused is counted by the reason', async () => {
     return after(name) - (before(name) || 0);
   };
   expect([grown('signature'), grown('unreadable')]).toEqual([1, 1]);
+  expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual(['signature', 'unreadable']);
 });

@@ -4,6 +4,7 @@ import { readMessages, type ShownMessage } from '../conversations/read-messages.
 import type { Db } from '../db/client.ts';
 import { journal, message } from '../db/schema/engine.ts';
 import { type Page, takePage } from '../paging.ts';
+import { type Moved, readMoved } from './read-moved.ts';
 
 /** Turns of a run that are shown at once. */
 const stepsAtOnce = 100;
@@ -18,11 +19,11 @@ export type ShownEvent = FlowEvent extends infer Each
     : never
   : never;
 
-/** One turn of a run with what came in and what went out. */
+/** One turn of a run with what came in and what went out, or a move to another version, which visits nothing. */
 export interface ShownStep {
   seq: number;
   at: string;
-  event: ShownEvent;
+  event: ShownEvent | Moved;
   trail: (typeof journal.$inferSelect)['trail'];
   /** The event had happened before the one processed last. */
   late: boolean;
@@ -47,32 +48,43 @@ export async function readSteps(
     )
     .orderBy(desc(journal.seq))
     .limit(stepsAtOnce + 1);
-  const page = takePage(rows, (oldest) => oldest.seq, stepsAtOnce);
-  const steps = page.rows.reverse();
-  const messages = await readStepMessages(tx, run.id, steps);
+  const moves = await readMoved(tx, run.id, before, stepsAtOnce + 1);
+  const both = [...rows, ...moves].sort((a, b) => b.seq - a.seq);
+  const page = takePage(both, (oldest) => oldest.seq, stepsAtOnce);
+  const entries = page.rows.reverse();
+  const messages = await readStepMessages(
+    tx,
+    run.id,
+    entries.filter((entry) => isTurn(entry)),
+  );
   return {
-    rows: steps.map((step) => ({
-      seq: step.seq,
-      at: step.at.toISOString(),
-      event: withoutFacts(step.event),
-      trail: step.trail,
-      late: step.late,
-      messages: messages.filter((m) => (m.direction === 'in' ? m.id === step.messageId : m.runSeq === step.seq)),
-    })),
+    rows: entries.map((entry) => {
+      const { seq, at } = entry;
+      const shown = { seq, at: at.toISOString(), trail: [], late: false, messages: [] };
+      if (!isTurn(entry)) return { ...shown, event: entry.event };
+      const { event, trail, late, messageId } = entry;
+      return {
+        ...shown,
+        event: withoutFacts(event),
+        trail,
+        late,
+        messages: messages.filter((m) => (m.direction === 'in' ? m.id === messageId : m.runSeq === seq)),
+      };
+    }),
     next: page.next,
   };
 }
+
+type Turn = typeof journal.$inferSelect;
+
+const isTurn = (entry: Turn | Awaited<ReturnType<typeof readMoved>>[number]): entry is Turn => 'trail' in entry;
 
 function withoutFacts(event: FlowEvent): ShownEvent {
   const { facts: _facts, at: _at, sendsLeft: _sendsLeft, ...shown } = event;
   return shown;
 }
 
-async function readStepMessages(
-  tx: Db,
-  runId: string,
-  steps: readonly (typeof journal.$inferSelect)[],
-): Promise<ShownMessage[]> {
+async function readStepMessages(tx: Db, runId: string, steps: readonly Turn[]): Promise<ShownMessage[]> {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return [];
   const incoming = steps.flatMap((step) => step.messageId ?? []);

@@ -27,7 +27,7 @@ export function RunStep({ step, run, workspace }: { step: ShownStep; run: ShownR
           {sayEvent(step.event)}
           {step.late && <Badge tone="warning">{t('late')}</Badge>}
         </p>
-        <Trail step={step} run={run} />
+        {step.trail.length > 0 && <Trail step={step} run={run} />}
         {step.messages.length > 0 && (
           <div className="flex max-w-120 flex-col gap-2 rounded-card bg-phone p-3">
             {step.messages.map((message) => (
@@ -44,8 +44,10 @@ export function RunStep({ step, run, workspace }: { step: ShownStep; run: ShownR
 function Trail({ step, run }: { step: ShownStep; run: ShownRun }) {
   const t = useTranslations('runs');
   const steps = useStepWords();
+  // what this version no longer has, the version had in which the run was then
+  const nodes = [run.document, ...run.formerDocuments].flatMap((document) => document.nodes);
   const names = step.trail.map(({ node }) => {
-    const found = run.document.nodes.find((candidate) => candidate.id === node);
+    const found = nodes.find((candidate) => candidate.id === node);
     return found ? steps.name(found) : t('step-gone');
   });
   return (

@@ -19,6 +19,12 @@ export function useEventWords(): (event: ShownStep['event']) => string {
           return t('came-answer', { status: event.result.status ?? '…' });
         }
         return t(`came-${event.result.reason}`);
+      case 'moved': {
+        const [from, to] = [event.from ?? '…', event.to ?? '…'];
+        if (event.to === null) return t('moved-out', { from });
+        if (event.from === null) return t('moved-in-again', { to });
+        return t(event.back ? 'moved-back' : 'moved', { from, to });
+      }
     }
   };
 }
