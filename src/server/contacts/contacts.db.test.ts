@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
+import { takeOver } from '../conversations/take-over.ts';
 import { withWorkspace } from '../db/doors.ts';
 import { contact, contactAddress } from '../db/schema/contacts.ts';
+import { createField } from '../fields/create-field.ts';
 import { makeMember, makePerson, makeWorkspace } from '../testing.ts';
 import { optInContact, optOutContact } from './change-consent.ts';
+import { countContacts } from './count-contacts.ts';
+import { createContact } from './create-contact.ts';
 import { editContact } from './edit-contact.ts';
 import { getContact } from './get-contact.ts';
 import { listContacts } from './list-contacts.ts';
+import { listTags } from './list-tags.ts';
 
 type Member = { kind: 'member'; userId: string; workspace: string };
 
@@ -19,6 +24,8 @@ beforeEach(async () => {
   lab = await openLab();
   ana = await join('agent');
 });
+
+const operator = () => ({ kind: 'operator', workspaceId: lab.ids.workspace }) as const;
 
 async function join(role: 'viewer' | 'agent'): Promise<Member> {
   const userId = await makeMember(lab.ids.workspace, role);
@@ -90,24 +97,88 @@ describe('reading', () => {
     expect(seen).toEqual([...ids].sort().reverse());
   });
 
-  it('finds by name, user name and digits, without case, accents and meaning of signs', async () => {
-    await seed(['Ângela Conceição', 'Álvaro 100%', 'O_o']);
+  it('finds by the beginnings of names and user names, and by digits, without case, accents and meaning of signs', async () => {
+    await seed(['Ângela Conceição', 'Álvaro 100%', 'O_o', '王小明', 'D’Artagnan']);
     await seed(['Nobody'], 'mia.lopez');
     const found = async (search: string) =>
       (await listContacts.call(ana, { search })).rows.map((row) => row.name).sort();
     expect(await found('angela conceicao')).toEqual(['Ângela Conceição']);
     expect(await found('CONCEIÇÃO')).toEqual(['Ângela Conceição']);
     expect(await found('100%')).toEqual(['Álvaro 100%']);
-    expect(await found('_')).toEqual(['O_o']);
+    expect(await found('o_')).toEqual(['O_o']);
+    expect(await found('_')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+    expect(await found('小明')).toEqual(['王小明']);
+    expect(await found('artagnan')).toEqual(['D’Artagnan']);
+    expect(await found('angela nobody')).toEqual([]);
     expect(await found('@Mia')).toEqual(['Nobody']);
+    expect(await found('lop')).toEqual(['Nobody']);
     expect(await found('+34 600-000-002')).toEqual(['O_o']);
-    expect(await found('   ')).toHaveLength(4);
+    expect(await found('0034 600 000 002')).toEqual(['O_o']);
+    expect(await found('0600 000 002')).toEqual(['O_o']);
+    expect(await found('0002')).toEqual(['O_o']);
+    expect(await found('   ')).toHaveLength(6);
+    for (const sign of [`'`, `\\`, '"; drop table contact', 'a & !', '(((']) expect(await found(sign)).toEqual([]);
+  });
+
+  it('finds somebody by their new name, and no more by the old', async () => {
+    const [id] = await seed(['Maria']);
+    await editContact.call(ana, { id: String(id), name: 'Mariana Pérez' });
+    const found = async (search: string) => (await listContacts.call(ana, { search })).rows.length;
+    expect([await found('perez'), await found('maria'), await found('maria p'), await found('mariax')]).toEqual([
+      1, 1, 1, 0,
+    ]);
+    await editContact.call(ana, { id: String(id), name: null });
+    expect(await found('mariana')).toBe(0);
+  });
+
+  it('narrows by tag, consent and who answers', async () => {
+    const [a, b, c] = (await seed(['A', 'B', 'C'])) as [string, string, string];
+    await editContact.call(ana, { id: a, addTags: ['vip'] });
+    await optOutContact.call(ana, { id: b });
+    await optOutContact.call(ana, { id: c });
+    await optInContact.call(ana, { id: c });
+    const found = async (filter: object) => (await listContacts.call(ana, filter)).rows.map((row) => row.name).sort();
+    expect(await found({ tag: 'vip' })).toEqual(['A']);
+    expect(await found({ consent: 'opted-out' })).toEqual(['B']);
+    expect(await found({ consent: 'not-opted-out' })).toEqual(['A', 'C']);
+    expect(await found({ consent: 'opted-in' })).toEqual(['C']);
+    expect(await found({ tag: 'vip', consent: 'opted-out' })).toEqual([]);
+    const id = await meet();
+    const [conversation] = (await getContact.call(ana, { id })).conversations;
+    expect(await found({ owner: 'people' })).toEqual([]);
+    await takeOver.call(ana, { id: String(conversation?.id) });
+    expect(await found({ owner: 'people' })).toEqual(['Ana Silva']);
+    expect(await found({ owner: ana.userId })).toEqual(['Ana Silva']);
+    expect(await found({ owner: lab.ids.workspace })).toEqual([]);
+    expect(await countContacts.call(ana, { consent: 'not-opted-out' })).toEqual({ count: 3, exact: true });
+    expect(await listTags.call(ana, {})).toEqual(['vip']);
+  });
+});
+
+describe('writing somebody down', () => {
+  it('takes a number as people write it, and says when somebody has it in another form', async () => {
+    const { id } = await createContact.call(ana, { phone: '+55 (11) 98765-4321', name: 'Bia', addTags: ['lead'] });
+    expect(await getContact.call(ana, { id })).toMatchObject({
+      name: 'Bia',
+      tags: ['lead'],
+      addresses: [{ kind: 'phone', value: '+5511987654321' }],
+    });
+    for (const phone of ['+5511987654321', '+55 11 8765-4321', '005511987654321']) {
+      await expect(createContact.call(ana, { phone })).rejects.toMatchObject({ code: 'address-taken' });
+    }
+    for (const phone of ['5.51E+12', '123', 'abc', '', '+1 555']) {
+      await expect(createContact.call(ana, { phone })).rejects.toMatchObject({ code: 'invalid-input' });
+    }
   });
 });
 
 describe('editing', () => {
   it('changes what is named and leaves the rest', async () => {
     const id = await meet();
+    for (const [key, type] of Object.entries({ plan: 'text', age: 'number', vip: 'boolean', city: 'text' } as const)) {
+      await createField.call(operator(), { key, label: key, type });
+    }
     await editContact.call(ana, {
       id,
       language: 'pt-BR',
@@ -130,7 +201,14 @@ describe('editing', () => {
 
   it('refuses what flows could not read, and writes nothing then', async () => {
     const id = await meet();
+    await createField.call(operator(), { key: 'age', label: 'Age', type: 'number' });
+    await createField.call(operator(), { key: 'plan', label: 'Plan', type: 'select', options: ['Pro', 'Free'] });
+    await createField.call(operator(), { key: 'born', label: 'Born', type: 'date' });
     const wrong = [
+      { fields: { unknown: 'x' } },
+      { fields: { age: 'old' } },
+      { fields: { plan: 'gold' } },
+      { fields: { born: '1990-02-31' } },
       { fields: { phone: '+1' } },
       { fields: { name: 'x' } },
       { fields: { 'Not a name': 'x' } },

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { UserError } from '#/lib/errors.ts';
 import { readConversations } from '../conversations/read-conversations.ts';
 import type { Db } from '../db/client.ts';
 import { channel } from '../db/schema/channels.ts';
 import { consentLog, contact } from '../db/schema/contacts.ts';
 import { conversation, run } from '../db/schema/engine.ts';
+import { contactGroup, contactGroupMember } from '../db/schema/segments.ts';
 import { byId } from '../inputs.ts';
 import { readRuns } from '../runs/read-runs.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -21,7 +22,7 @@ export const getContact = defineUseCase({
     const [found] = await readContacts(tx, eq(contact.id, id), 1);
     if (!found) throw new UserError('not-found');
     const [facts] = await tx
-      .select({ fields: contact.fields, language: contact.language, timeZone: contact.timeZone })
+      .select({ fields: contact.fields, language: contact.language, timeZone: contact.timeZone, notes: contact.notes })
       .from(contact)
       .where(eq(contact.id, id));
     if (!facts) throw new UserError('not-found');
@@ -31,6 +32,7 @@ export const getContact = defineUseCase({
     return {
       ...found,
       ...facts,
+      groups: await readGroups(tx, id),
       consent: await readConsent(tx, id),
       conversations: conversations.map((row) => row.shown),
       runs: await readRuns(tx, eq(run.contactId, id), shown.runs),
@@ -38,13 +40,24 @@ export const getContact = defineUseCase({
   },
 });
 
+/** The groups that a contact is in, by name. */
+function readGroups(tx: Db, contactId: string) {
+  return tx
+    .select({ id: contactGroup.id, name: contactGroup.name })
+    .from(contactGroupMember)
+    .innerJoin(contactGroup, eq(contactGroup.id, contactGroupMember.groupId))
+    .where(eq(contactGroupMember.contactId, contactId))
+    .orderBy(asc(contactGroup.name));
+}
+
 /** The last changes of what a person wants, the newest first. */
 async function readConsent(tx: Db, contactId: string) {
+  const { change, source, detail, wording, proof, saidAt, at } = consentLog;
   const rows = await tx
-    .select({ change: consentLog.change, source: consentLog.source, detail: consentLog.detail, at: consentLog.at })
+    .select({ change, source, detail, wording, proof, saidAt, at })
     .from(consentLog)
     .where(eq(consentLog.contactId, contactId))
     .orderBy(desc(consentLog.at), desc(consentLog.id))
     .limit(shown.consent);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map((row) => ({ ...row, saidAt: row.saidAt?.toISOString() ?? null, at: row.at.toISOString() }));
 }

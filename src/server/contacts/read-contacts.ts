@@ -38,7 +38,7 @@ export async function readContacts(tx: Db, where: SQL | undefined, limit: number
 type ShownAddress = Pick<typeof contactAddress.$inferSelect, 'kind' | 'value'>;
 
 /** Every address of these contacts, phones first. */
-async function readAddresses(tx: Db, ids: readonly string[]): Promise<Map<string, ShownAddress[]>> {
+export async function readAddresses(tx: Db, ids: readonly string[]): Promise<Map<string, ShownAddress[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ contactId: contactAddress.contactId, kind: contactAddress.kind, value: contactAddress.value })
@@ -49,7 +49,7 @@ async function readAddresses(tx: Db, ids: readonly string[]): Promise<Map<string
 }
 
 /** The tags of these contacts, in the order in which they were given. */
-async function readTags(tx: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+export async function readTags(tx: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
     .select({ contactId: contactTag.contactId, tag: contactTag.tag })

@@ -5,6 +5,7 @@ import {
   type Candidate,
   type HoldReason,
   judgeSend,
+  type TemplateReason,
   type Verdict,
 } from '#/engine/send/judge-send.ts';
 import { UserError } from '#/lib/errors.ts';
@@ -13,8 +14,15 @@ import { sharedEngineDeps } from '../engine-deps.ts';
 import { byId } from '../inputs.ts';
 import { defineUseCase } from '../use-case.ts';
 
-/** Reasons that lie in a run; there is none here. */
-type RunReason = 'stopped' | 'taken-over' | 'flow-paused' | 'flow-archived';
+/** Reasons that lie in a run, a broadcast or a template; there is none here. */
+type RunReason =
+  | 'stopped'
+  | 'taken-over'
+  | 'flow-paused'
+  | 'flow-archived'
+  | 'broadcast-paused'
+  | 'portfolio-limit'
+  | TemplateReason;
 
 /** Whether a message would go now; `until` is when that is looked at again, where it would wait. */
 export interface Reach {
@@ -40,8 +48,10 @@ export const wouldReach = defineUseCase({
           c.pair_tat, c.pair_blocked_until, c.marketing_blocked_until, l.paused_until as restricted_until,
           coalesce(ct.time_zone, w.time_zone) as time_zone, w.quiet_from, w.quiet_until, w.marketing_cap,
           (select count(*)::int from marketing_sent s where s.contact_id = ct.id
-            and s.at > ${new Date(now).toISOString()}::timestamptz - make_interval(days => w.marketing_cap_days)) as marketing_recent,
-          w.stopped_at is not null as workspace_stopped, ch.state as channel_state, null as flow_status, false as run_stopped,
+            and s.at > ${new Date(now).toISOString()}::timestamptz - make_interval(days => w.marketing_cap_days)
+            and not exists (select from message g where g.id = s.message_id and g.ending in ('failed', 'cancelled'))) as marketing_recent,
+          w.stopped_at is not null as workspace_stopped, ch.state as channel_state, null as flow_status, null as broadcast_status, false as run_stopped,
+          null as template_status, null as template_category,
           ct.opted_out_at is not null as opted_out,
           coalesce((select jsonb_agg(a.value) from contact_address a where a.contact_id = ct.id
             and a.kind in ('phone', 'whatsapp-user-id')

@@ -1,17 +1,19 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '#/ui/empty-state.tsx';
 import { ExampleRows } from '#/ui/example-rows.tsx';
 import { LinkButton } from '#/ui/link-button.tsx';
 import { Page } from '#/ui/page.tsx';
+import { PeopleNavigation } from './people-navigation.tsx';
 
 /** The list of contacts while there is none: what it will look like, and how the first comes about. */
-export function ContactsEmpty({ workspace }: { workspace: string }) {
+export function ContactsEmpty({ workspace, action }: { workspace: string; action: ReactNode }) {
   const t = useTranslations('contacts');
   const conversations = useTranslations('conversations');
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} action={action} filters={<PeopleNavigation workspace={workspace} />}>
       <EmptyState
         picture={
           <ExampleRows

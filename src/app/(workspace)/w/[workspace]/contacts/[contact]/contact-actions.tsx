@@ -7,20 +7,19 @@ import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
 import { IconButton } from '#/ui/icon-button.tsx';
 import { Menu } from '#/ui/menu.tsx';
-import { NameDialog } from '#/ui/name-dialog.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
 import type { ContactProfile } from '../contact-row.ts';
+import { EditContactDialog } from './edit-contact-dialog.tsx';
 
-/** Rename a person; note what they said about marketing. */
+/** Edit who a person is; note what they said about marketing. */
 export function ContactActions({ contact }: { contact: ContactProfile }) {
   const { id } = contact;
   const name = contact.name ?? '…';
   const t = useTranslations('contacts');
   const trpc = useTRPC();
   const onError = useNotifyError();
-  const [renaming, setRenaming] = useState(false);
-  const rename = useMutation(trpc.contact.edit.mutationOptions({ onError, onSuccess: () => setRenaming(false) }));
+  const [editing, setEditing] = useState(false);
   const optOut = useMutation(
     trpc.contact.optOut.mutationOptions({ onError, onSuccess: () => notify(t('opted-out-now', { name })) }),
   );
@@ -38,7 +37,7 @@ export function ContactActions({ contact }: { contact: ContactProfile }) {
         groups={[
           {
             items: [
-              { label: t('rename'), icon: <Pencil aria-hidden />, onSelect: () => setRenaming(true) },
+              { label: t('edit'), icon: <Pencil aria-hidden />, onSelect: () => setEditing(true) },
               contact.optedOutAt
                 ? { label: t('opt-in'), icon: <BellRing aria-hidden />, onSelect: () => optIn.mutate({ id }) }
                 : { label: t('opt-out'), icon: <BellOff aria-hidden />, onSelect: () => optOut.mutate({ id }) },
@@ -46,17 +45,7 @@ export function ContactActions({ contact }: { contact: ContactProfile }) {
           },
         ]}
       />
-      {renaming && (
-        <NameDialog
-          title={t('rename-title')}
-          label={t('name')}
-          action={t('rename')}
-          name={contact.name ?? ''}
-          busy={rename.isPending}
-          onClose={() => setRenaming(false)}
-          onSave={(next) => rename.mutate({ id, name: next })}
-        />
-      )}
+      {editing && <EditContactDialog contact={contact} onClose={() => setEditing(false)} />}
     </>
   );
 }

@@ -12,6 +12,8 @@ import { Section } from '#/ui/section.tsx';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { ContactActions } from './contact-actions.tsx';
 import { ContactConsent } from './contact-consent.tsx';
+import { ContactFields } from './contact-fields.tsx';
+import { ContactGroups } from './contact-groups.tsx';
 import { ContactPast } from './contact-past.tsx';
 import { ContactReach } from './contact-reach.tsx';
 import { ContactTags } from './contact-tags.tsx';
@@ -23,7 +25,6 @@ export function ContactScreen({ id, workspace }: { id: string; workspace: string
   const trpc = useTRPC();
   const canEdit = useMay()('contact.edit');
   const { data: contact } = useSuspenseQuery(trpc.contact.get.queryOptions({ id }));
-  const fields = Object.entries(contact.fields);
   return (
     <Page
       before={<BackLink href={`/w/${workspace}/contacts`} label={t('back')} />}
@@ -51,18 +52,18 @@ export function ContactScreen({ id, workspace }: { id: string; workspace: string
           <ContactTags contact={contact} canEdit={canEdit} />
         </Section>
         <Section title={t('fields')}>
-          {fields.length === 0 ? (
-            <p className="text-muted">{t('no-fields')}</p>
-          ) : (
-            <Facts
-              facts={fields.map(([label, value]) => ({
-                label,
-                value: typeof value === 'string' ? value : JSON.stringify(value),
-                monoLabel: true,
-              }))}
-            />
-          )}
+          <ContactFields contact={contact} canEdit={canEdit} workspace={workspace} />
         </Section>
+        <Section title={t('groups')}>
+          <ContactGroups contact={contact} canEdit={canEdit} workspace={workspace} />
+        </Section>
+        {contact.notes && (
+          <Section title={t('notes')}>
+            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]" dir="auto">
+              {contact.notes}
+            </p>
+          </Section>
+        )}
         <ContactReach id={id} />
         <ContactConsent contact={contact} />
       </div>

@@ -1,0 +1,4 @@
+import { createContact } from '#/server/contacts/create-contact.ts';
+import { mutationFrom } from '../from-use-case.ts';
+
+export const create = mutationFrom(createContact);

@@ -1,0 +1,4 @@
+import { startChange as useCase } from '#/server/contacts/start-change.ts';
+import { mutationFrom } from '../from-use-case.ts';
+
+export const startChange = mutationFrom(useCase);

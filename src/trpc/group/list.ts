@@ -1,0 +1,4 @@
+import { listGroups } from '#/server/groups/list-groups.ts';
+import { queryFrom } from '../from-use-case.ts';
+
+export const list = queryFrom(listGroups);

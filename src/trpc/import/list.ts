@@ -1,0 +1,4 @@
+import { listImports } from '#/server/imports/list-imports.ts';
+import { queryFrom } from '../from-use-case.ts';
+
+export const list = queryFrom(listImports);

@@ -1,0 +1,4 @@
+import { startImport } from '#/server/imports/start-import.ts';
+import { mutationFrom } from '../from-use-case.ts';
+
+export const start = mutationFrom(startImport);

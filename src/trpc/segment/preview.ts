@@ -1,0 +1,4 @@
+import { previewRules } from '#/server/segments/preview-rules.ts';
+import { queryFrom } from '../from-use-case.ts';
+
+export const preview = queryFrom(previewRules);
