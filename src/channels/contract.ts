@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { InboundContent, MediaKind } from '#/flow/message/inbound-content.ts';
+import type { TemplateCategory, TemplateQuality, TemplateStatus } from '#/flow/message/message-template.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
 import type { HttpClient } from '#/lib/http.ts';
 import type { Json, JsonObject } from '#/lib/json.ts';
 import type { Words } from '#/lib/locales.ts';
+import type { TemplateDesk, TemplateDraft, TemplateFault, TemplateLimits } from './template-desk.ts';
 
 // ---- addresses
 
@@ -34,13 +36,38 @@ export type DeliveryStatus = Exclude<keyof typeof deliveryRank, 'planned' | 'acc
 export interface SendMark {
   message: string;
   attempt: number;
+  /** The `traceparent` of the request, where traces are collected. */
+  trace?: string;
 }
 
-/** What news of the account means for sending: another speed, or that marketing rests (until further notice: null) or goes on. */
+/**
+ * What news of the account means for sending: another speed, another number of people outside their window (null: no
+ * limit), that marketing rests (until further notice: null) or goes on, or that a template is no longer what it was.
+ */
 export type AccountEffect =
   | { kind: 'set-rate'; perSecond: number; burst: number }
+  | { kind: 'set-reach'; people: number | null }
   | { kind: 'rest-marketing'; until: number | null }
-  | { kind: 'resume-marketing' };
+  | { kind: 'resume-marketing' }
+  | TemplateNews;
+
+/** News about a template of the account, which is named by its id, its name and its language. */
+export interface TemplateNews {
+  kind: 'template';
+  /** When the provider says it happened; null where it does not say. */
+  at: number | null;
+  providerId: string;
+  name: string | null;
+  language: string | null;
+  change:
+    | { what: 'status'; status: TemplateStatus; reason: string | null; advice: string | null }
+    | { what: 'quality'; quality: TemplateQuality }
+    | { what: 'category'; category: TemplateCategory }
+    /** It will have that category from then on. */
+    | { what: 'next-category'; category: TemplateCategory; from: number | null }
+    /** It says something else now; it must be fetched. */
+    | { what: 'content' };
+}
 
 /** A message of the time before the number came to us: for the thread, and for nothing else. */
 export interface HistoryEvent {
@@ -214,6 +241,8 @@ export interface ErrorRule {
   waitSeconds?: number | 'pair';
   /** Fewer tries than the usual five. */
   tries?: number;
+  /** What the template of the message turns out to be; without it, a refused template is fetched anew. */
+  template?: TemplateStatus;
 }
 
 /** An error of the provider, with what it means. */
@@ -259,6 +288,13 @@ export interface ChannelManifest {
   /** What a connection needs besides its external id: public attributes, and secrets that are sealed. */
   config: z.ZodType<JsonObject>;
   secrets: z.ZodType<Record<string, string>>;
+  /** What a template must keep to before it is handed in; null where there are none. */
+  templates: {
+    limits: TemplateLimits;
+    /** Languages that a template may be in, as the provider writes them. */
+    languages: readonly string[];
+    check(draft: TemplateDraft): TemplateFault[];
+  } | null;
   words: Words;
 }
 
@@ -292,10 +328,17 @@ export interface ChannelAdapter {
   /** Marks a message of the contact as read and, when asked, shows that we are typing. */
   markRead(access: ChannelAccess, providerId: string, typing: boolean, http: HttpClient): Promise<void>;
   /** Asks the provider who this sender is, to prove that the credentials work. */
-  identify(
-    access: ChannelAccess,
-    http: HttpClient,
-  ): Promise<{ displayPhone: string | null; verifiedName: string | null }>;
+  identify(access: ChannelAccess, http: HttpClient): Promise<SenderIdentity>;
+  /** Null where the provider approves no messages beforehand. */
+  templates: TemplateDesk | null;
+}
+
+/** Who a sender is. */
+export interface SenderIdentity {
+  displayPhone: string | null;
+  verifiedName: string | null;
+  /** People who may be written to outside their window within 24 h; null for no limit, undefined where it is not told. */
+  reach?: number | null | undefined;
 }
 
 /** The provider answered with an error to something other than a send. */

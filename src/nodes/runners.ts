@@ -15,6 +15,7 @@ import { runSendButtons } from './send-buttons/run.ts';
 import { runSendLinkButton } from './send-link-button/run.ts';
 import { runSendList } from './send-list/run.ts';
 import { runSendMedia } from './send-media/run.ts';
+import { runSendTemplate } from './send-template/run.ts';
 import { runSendText } from './send-text/run.ts';
 import { runSetField } from './set-field/run.ts';
 import { runTag } from './tag/run.ts';
@@ -30,6 +31,7 @@ export const nodeRunners: { [Type in NodeType]: NodeRunner<ConfigOf<Type>> } = {
   'send-buttons': runSendButtons,
   'send-list': runSendList,
   'send-link-button': runSendLinkButton,
+  'send-template': runSendTemplate,
   'ask-question': runAskQuestion,
   wait: runWait,
   condition: runCondition,

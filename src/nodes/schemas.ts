@@ -15,6 +15,7 @@ import { sendButtons } from './send-buttons/schema.ts';
 import { sendLinkButton } from './send-link-button/schema.ts';
 import { sendList } from './send-list/schema.ts';
 import { sendMedia } from './send-media/schema.ts';
+import { sendTemplate } from './send-template/schema.ts';
 import { sendText } from './send-text/schema.ts';
 import { setField } from './set-field/schema.ts';
 import { tag } from './tag/schema.ts';
@@ -30,6 +31,7 @@ export const nodeSchemas = {
   'send-buttons': sendButtons,
   'send-list': sendList,
   'send-link-button': sendLinkButton,
+  'send-template': sendTemplate,
   'ask-question': askQuestion,
   wait,
   condition,

@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
+import type { TemplateCategory, TemplateContent } from '#/flow/message/message-template.ts';
 import type { VariableType } from '#/flow/template/variables.ts';
 
 /** A file that the workspace keeps. */
@@ -23,6 +24,15 @@ export interface OfferedVariable {
   origin: 'contact' | 'message' | 'flow' | 'other';
 }
 
+/** An approved template that may be chosen. */
+export interface OfferedTemplate {
+  name: string;
+  /** As the provider writes it. */
+  language: string;
+  category: TemplateCategory;
+  content: TemplateContent;
+}
+
 /** What the editor offers to every form, whatever the node. */
 export interface FormTools {
   /** What is wrong with a field (a path such as `options.0.label`), in the reader's words. */
@@ -35,6 +45,8 @@ export interface FormTools {
   tags: readonly string[];
   /** Names of the workspace's secrets. */
   secrets: readonly string[];
+  /** Templates that can be sent. */
+  templates: readonly OfferedTemplate[];
   /** Stores a file. Throws an error that `useErrorWords` can say. */
   upload(file: File): Promise<StoredFile>;
   fileUrl(asset: string): string;

@@ -15,6 +15,7 @@ import { SendButtonsCard } from './send-buttons/card.tsx';
 import { SendLinkButtonCard } from './send-link-button/card.tsx';
 import { SendListCard } from './send-list/card.tsx';
 import { SendMediaCard } from './send-media/card.tsx';
+import { SendTemplateCard } from './send-template/card.tsx';
 import { SendTextCard } from './send-text/card.tsx';
 import { SetFieldCard } from './set-field/card.tsx';
 import { TagCard } from './tag/card.tsx';
@@ -54,6 +55,10 @@ export const nodeViews: { [Type in NodeType]: NodeView<ConfigOf<Type>> } = {
   'send-link-button': {
     Card: SendLinkButtonCard,
     Form: lazy(async () => ({ default: (await import('./send-link-button/form.tsx')).SendLinkButtonForm })),
+  },
+  'send-template': {
+    Card: SendTemplateCard,
+    Form: lazy(async () => ({ default: (await import('./send-template/form.tsx')).SendTemplateForm })),
   },
   'ask-question': {
     Card: AskQuestionCard,

@@ -54,6 +54,10 @@ export interface SimulatorClient {
   putNumber(id: string, input: requests.NumberInput): Promise<views.NumberView>;
   removeNumber(id: string): Promise<void>;
   putTemplate(number: string, input: requests.TemplateInput): Promise<void>;
+  /** The templates of the number's account. */
+  templates(number: string): Promise<views.TemplateView[]>;
+  /** Lets Meta decide about a template; resolves when the app was told. */
+  actOnTemplate(number: string, id: string, act: requests.TemplateActInput): Promise<void>;
   /** Delivers any change of Meta's, for account news. */
   sendWebhook(number: string, field: string, value: unknown): Promise<void>;
   people(number: string): Promise<views.PersonView[]>;
@@ -120,6 +124,10 @@ export function createSimulatorClient(url: string, token: string, request: typeo
     putNumber: (id, input) => call(views.numberView, 'PUT', numberPath(id), input),
     removeNumber: (id) => act('DELETE', numberPath(id)),
     putTemplate: (number, input) => act('PUT', `${numberPath(number)}/templates`, input),
+    templates: async (number) =>
+      (await call(views.templatesAnswer, 'GET', `${numberPath(number)}/templates`)).templates,
+    actOnTemplate: (number, id, input) =>
+      act('POST', `${numberPath(number)}/templates/${encodeURIComponent(id)}`, input),
     sendWebhook: (number, field, value) => act('POST', `${numberPath(number)}/webhook`, { field, value }),
     people: async (number) => (await call(views.peopleAnswer, 'GET', `${numberPath(number)}/people`)).people,
     addPerson: (number, input) => call(views.personView, 'POST', `${numberPath(number)}/people`, input),

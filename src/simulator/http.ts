@@ -51,9 +51,9 @@ export function writeReply(response: ServerResponse, reply: Reply): void {
   response.end(bytes);
 }
 
-/** The token of an `Authorization: Bearer` header; empty where there is none. */
+/** The token of an `Authorization: Bearer` (or, for uploads, `OAuth`) header; empty where there is none. */
 export function bearerOf(call: Call): string {
-  return /^Bearer\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1] ?? '';
+  return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1] ?? '';
 }
 
 /** A body as JSON; undefined for what is none. */

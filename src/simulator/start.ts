@@ -38,7 +38,7 @@ export async function startSimulator({
     random: createRandom(seed),
     settings: { profile: 'calm', seed, limitStatus: 400 },
     numbers: new Map(),
-    templates: new Map(),
+    accounts: new Map(),
     media: new Map(),
     rules: [],
     seq: 0,

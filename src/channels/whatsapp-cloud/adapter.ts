@@ -5,6 +5,7 @@ import { capabilities } from './limits.ts';
 import { fetchMedia, uploadMedia } from './media.ts';
 import { planMessage } from './outbound.ts';
 import { sendMessage } from './send.ts';
+import { templateDesk } from './templates.ts';
 import { answerHandshake, verifySignature } from './verify.ts';
 
 /** How WhatsApp behaves on Meta's Cloud API. */
@@ -20,4 +21,5 @@ export const whatsappCloudAdapter: ChannelAdapter = {
   fetchMedia,
   markRead,
   identify: identifyNumber,
+  templates: templateDesk,
 };

@@ -110,8 +110,8 @@ export const errorEntries: readonly ErrorEntry[] = [
   { code: 132007, title: 'Template format character policy violated', ...template },
   { code: 132008, title: 'Template variable value not valid', ...permanent },
   { code: 132012, title: 'Parameter format does not match format in the created template', ...template },
-  { code: 132015, title: 'Template is paused', ...template },
-  { code: 132016, title: 'Template is disabled', ...template },
+  { code: 132015, title: 'Template is paused', ...template, template: 'paused' },
+  { code: 132016, title: 'Template is disabled', ...template, template: 'disabled' },
   { code: 132018, title: 'Template parameter structure not valid', ...permanent },
   { code: 132068, title: 'Flow is blocked', ...campaign },
   {

@@ -1,23 +1,26 @@
 import type { Json, JsonObject } from '#/lib/json.ts';
 import type { AccountEffect, ChannelEvent } from '../contract.ts';
+import { templateNews } from './inbound-template.ts';
 import { capabilities, highRate } from './limits.ts';
 import { phoneOf } from './people.ts';
+import { reachOf } from './reach.ts';
 import { list, record, slug, text, time } from './read.ts';
 import { readErrors } from './read-error.ts';
 
 type Severity = 'info' | 'warning' | 'critical';
 type Verdict = { what: string; severity: Severity };
 
-/** Reads a change that is about the sender or the account; null for fields that are not. */
-export function accountEvent(field: string, value: JsonObject): ChannelEvent | null {
+/** Reads a change that is about the sender or the account, told at a time (milliseconds); null for fields that are not. */
+export function accountEvent(field: string, value: JsonObject, at: number | null): ChannelEvent | null {
   const judge = judges.get(field);
   if (!judge) return null;
-  const effect = effects.get(field)?.(value) ?? null;
+  const effect = effects.get(field)?.(value) ?? templateNews(field, value, at);
   return { kind: 'account', ...judge(value), error: readErrors(value.errors), effect, data: dataOf(value) };
 }
 
 const effects = new Map<string, (value: JsonObject) => AccountEffect | null>([
   ['account_update', restrictionOf],
+  ['business_capability_update', capabilityOf],
   ['phone_number_quality_update', ({ event }) => rates.get(text(event) ?? '') ?? null],
 ]);
 
@@ -39,6 +42,12 @@ function restrictionOf(value: JsonObject): AccountEffect | null {
     .map((one) => time(one.expiration));
   if (ends.length === 0) return null;
   return { kind: 'rest-marketing', until: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)) };
+}
+
+/** How many people an account may write to outside their window; newer news names a tier, older a number. */
+function capabilityOf(value: JsonObject): AccountEffect | null {
+  const people = reachOf(value.max_daily_conversations_per_business);
+  return people === undefined ? null : { kind: 'set-reach', people };
 }
 
 const judges = new Map<string, (value: JsonObject) => Verdict>([

@@ -1,7 +1,9 @@
 import { readChoiceToken } from '#/flow/message/choice-token.ts';
 import { type InboundContent, type MediaKind, mediaKinds } from '#/flow/message/inbound-content.ts';
 import { type Json, type JsonObject, nestsTooDeep } from '#/lib/json.ts';
+import { cutText } from '../fit-text.ts';
 import { cleanFilename } from './filename.ts';
+import { wireLimits } from './limits.ts';
 import { flag, list, number, record, slug, text } from './read.ts';
 
 type Reader = (body: JsonObject, message: JsonObject) => InboundContent | null;
@@ -15,7 +17,23 @@ export function unsupported(what: string): InboundContent {
 export function contentOf(message: JsonObject): InboundContent {
   const type = text(message.type) ?? 'unknown';
   const read = readers.get(type);
-  return read?.(record(message[type]), message) ?? unsupported(type);
+  return shorten(read?.(record(message[type]), message) ?? unsupported(type));
+}
+
+/** What a person writes as long as they like; everything else in a message is a name. */
+const written: ReadonlySet<string> = new Set(['text', 'caption', 'values']);
+
+/** Cuts every text within a content to what there can be of it at most. */
+function shorten<Value>(value: Value, limit = wireLimits.inboundName): Value {
+  if (typeof value === 'string') return cutText(value, limit) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner) => shorten(inner, limit)) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      shorten(inner, written.has(name) ? wireLimits.inboundText : limit),
+    ]),
+  ) as Value;
 }
 
 const readers = new Map<string, Reader>([

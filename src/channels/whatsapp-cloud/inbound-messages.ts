@@ -63,10 +63,13 @@ function changeOf(message: JsonObject, type: string | null): Change | null {
   return { kind: 'edited', target, text: shown };
 }
 
-/** The provider's id of an item. Throws `Unreadable` where it is missing. */
+/** Meta's ids have about sixty characters; what is indexed must not be endless. */
+const longestId = 512;
+
+/** The provider's id of an item. Throws `Unreadable` where it is missing, or none. */
 export function requiredId(message: JsonObject): string {
   const id = text(message.id);
-  if (!id) throw new Unreadable('no id');
+  if (!id || id.length > longestId) throw new Unreadable(id ? 'no such id' : 'no id');
   return id;
 }
 

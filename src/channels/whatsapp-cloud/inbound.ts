@@ -6,7 +6,7 @@ import { historyEvent } from './inbound-history.ts';
 import { echoEvent, messageEvent, Unreadable } from './inbound-messages.ts';
 import { statusEvent } from './inbound-statuses.ts';
 import { contactBook, phoneOf } from './people.ts';
-import { list, record, slug, text } from './read.ts';
+import { list, record, slug, text, time } from './read.ts';
 
 /** Collects what one change holds; a piece that throws lands among the broken ones and takes nothing else with it. */
 interface Collector {
@@ -38,14 +38,22 @@ export function parseWebhook(body: Json): ParsedWebhook {
         for (const raw of list(found)) attempt(raw, () => add(read(record(raw)), raw));
       };
       const before = items.length + broken.length;
-      attempt(rawChange, () => readChange(text(field) ?? '', value, rawChange, { each, add }));
+      const at = time(entry.time);
+      attempt(rawChange, () => readChange(text(field) ?? '', { value, raw: rawChange, at }, { each, add }));
       if (items.length + broken.length === before) add({ kind: 'other', what: `${fieldName(field)}-empty` }, rawChange);
     }
   }
   return { items, broken };
 }
 
-function readChange(field: string, value: JsonObject, raw: Json, { each, add }: Collector): void {
+interface Change {
+  value: JsonObject;
+  raw: Json;
+  /** When the entry says that it happened; only news about an account says so. */
+  at: number | null;
+}
+
+function readChange(field: string, { value, raw, at }: Change, { each, add }: Collector): void {
   const contacts = contactBook(value.contacts);
   if (field === 'messages') {
     each(value.messages, (message) => messageEvent(message, contacts));
@@ -67,7 +75,7 @@ function readChange(field: string, value: JsonObject, raw: Json, { each, add }: 
     each(value.messages, (message) => historyEvent(message, { business, thread: undefined, contacts }));
   } else {
     // standby, calls and the like look like messages and statuses, but must never be taken for them
-    add(accountEvent(field, value) ?? { kind: 'other', what: fieldName(field) }, raw);
+    add(accountEvent(field, value, at) ?? { kind: 'other', what: fieldName(field) }, raw);
   }
 }
 

@@ -62,6 +62,10 @@ export const wireLimits = {
   url: 2_000,
   templateName: 512,
   locationRequestBody: 1_024,
+  /** What the app lets a person write at most; whatever claims to be more is cut. */
+  inboundText: characters(65_536),
+  /** Labels, places, people on cards, ids. */
+  inboundName: characters(1_024),
   /** Any inbound file, in bytes. */
   inboundBytes: 100 * mebibyte,
   /** Life of an uploaded file, in seconds. */

@@ -3,6 +3,7 @@ import type { ChannelManifest } from '../contract.ts';
 import { errorWords } from './error-words.ts';
 import { capabilities } from './limits.ts';
 import { newsWords } from './news-words.ts';
+import { checkTemplateDraft, templateLanguages, templateLimits } from './template-rules.ts';
 import { words } from './words.ts';
 
 const metaId = z.string().regex(/^\d{5,25}$/);
@@ -40,6 +41,7 @@ export const whatsappCloudManifest: ChannelManifest = {
   capabilities,
   config: whatsappConfig,
   secrets: whatsappSecrets,
+  templates: { limits: templateLimits, languages: templateLanguages, check: checkTemplateDraft },
   words: {
     en: { ...words.en, ...errorWords.en, ...newsWords.en },
     es: { ...words.es, ...errorWords.es, ...newsWords.es },

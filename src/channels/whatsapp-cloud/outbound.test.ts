@@ -102,21 +102,6 @@ describe('bodies are those of the recorded requests', () => {
   });
 
   it.each([
-    'send-template-positional',
-    'send-template-media-header',
-    'send-template-location-header',
-    'send-template-coupon',
-  ])('%s', (file) => {
-    const { name, language, components } = wire(file).template as {
-      name: string;
-      language: { code: string };
-      components: JsonObject[];
-    };
-    const found = made({ kind: 'template', name, language: language.code, components });
-    expect(found.parts.map((part) => part.body)).toEqual([wire(file)]);
-  });
-
-  it.each([
     ['send-image-id', 'image', 'Front view', '947000000000973'],
     ['send-video', 'video', 'How to mount it', '947000000000974'],
   ] as const)('%s, once the file is uploaded', (file, kind, caption, id) => {
@@ -330,7 +315,6 @@ describe('what cannot be sent at all', () => {
       }),
     ],
     ['option-id-too-long', choice([], { options: [{ exit: 'a'.repeat(201), label: '1' }] })],
-    ['no-template-name', { kind: 'template', name: '', language: 'en', components: [] }],
     ['no-target', { kind: 'reaction', to: '', emoji: '👍' }],
     ['no-file', { kind: 'media', media: { kind: 'image', source: { asset: '' } } }],
   ])('%s', (reason, message) => {

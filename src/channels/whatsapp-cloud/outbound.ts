@@ -1,10 +1,10 @@
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
-import type { Json, JsonObject } from '#/lib/json.ts';
 import type { PlanContext, SendPlan } from '../contract.ts';
 import { fits, headWithin, splitText } from '../fit-text.ts';
 import { capabilities } from './limits.ts';
 import { planChoice } from './outbound-choice.ts';
 import { planLinkButton, planLocationRequest } from './outbound-interactive.ts';
+import { planTemplate } from './outbound-template.ts';
 import { type Draft, degrade, frame, mediaPart, Refusal, takesCaption, textParts } from './wire.ts';
 
 /** Turns a message into wire parts, stepping down where a limit forces it; every step is reported, no text is lost. Pure. */
@@ -25,7 +25,7 @@ function fill(draft: Draft, message: OutboundMessage, context: PlanContext): voi
   else if (message.kind === 'choice') planChoice(draft, message, context);
   else if (message.kind === 'link-button') planLinkButton(draft, message);
   else if (message.kind === 'location-request') planLocationRequest(draft, message);
-  else if (message.kind === 'template') planTemplate(draft, message);
+  else if (message.kind === 'template') planTemplate(draft, message, context);
   else planReaction(draft, message);
 }
 
@@ -50,14 +50,6 @@ function planMedia(draft: Draft, { media, caption = '' }: Extract<OutboundMessag
     draft.parts.push(mediaPart(media, head), ...textParts(rest));
     degrade(draft, 'caption', 'caption-and-text', 'caption-too-long');
   }
-}
-
-function planTemplate(draft: Draft, message: Extract<OutboundMessage, { kind: 'template' }>): void {
-  if (!message.name) throw new Refusal('no-template-name');
-  const components = message.components as JsonObject[];
-  const template: { [key: string]: Json } = { name: message.name, language: { code: message.language } };
-  if (components.length > 0) template.components = components;
-  draft.parts.push({ body: frame('template', template), upload: null, shown: message });
 }
 
 function planReaction(draft: Draft, message: Extract<OutboundMessage, { kind: 'reaction' }>): void {

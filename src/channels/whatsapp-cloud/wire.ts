@@ -15,6 +15,7 @@ export const refusalReasons = [
   'repeated-option',
   'option-id-too-long',
   'no-template-name',
+  'place-unfilled',
   'no-target',
   'no-file',
 ] as const;

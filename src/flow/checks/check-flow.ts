@@ -24,7 +24,8 @@ function checkNode({ node, schema, config, brokenAt }: ShapedNode, context: Chec
     return [{ code: 'config-invalid', severity: 'error', node: node.id, ...(brokenAt && { field: brokenAt }) }];
   }
   const own = schema.check?.(config, context) ?? [];
-  const texts = schema.texts?.(config).flatMap((text) => checkTexts(text, context.variables)) ?? [];
+  const texts =
+    schema.texts?.(config).flatMap((text) => checkTexts(text, context.variables, schema.needsFallbacks)) ?? [];
   return [...own, ...texts].map((problem) => ({ ...problem, node: node.id }));
 }
 

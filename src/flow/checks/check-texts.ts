@@ -12,8 +12,8 @@ function isKnown(name: string, variables: ReadonlySet<string>): boolean {
   return reservedVariables.has(root) ? builtIn.has(name) || name === root : variables.has(root);
 }
 
-/** Findings about the variables in one text. */
-export function checkTexts({ field, text }: TextField, variables: ReadonlySet<string>): NodeProblem[] {
+/** Findings about the variables in one text; with `strict`, one without a fallback is an error. */
+export function checkTexts({ field, text }: TextField, variables: ReadonlySet<string>, strict = false): NodeProblem[] {
   const { error, variables: read, withoutFallback } = checkTemplate(text);
   if (error) {
     const details: Record<string, string> =
@@ -26,7 +26,8 @@ export function checkTexts({ field, text }: TextField, variables: ReadonlySet<st
     problems.push({ code: 'variable-unknown', severity: 'error', field, details: { name } });
   }
   for (const name of withoutFallback) {
-    problems.push({ code: 'variable-without-fallback', severity: 'warning', field, details: { name } });
+    const severity = strict ? 'error' : 'warning';
+    problems.push({ code: 'variable-without-fallback', severity, field, details: { name } });
   }
   return problems;
 }

@@ -3,6 +3,7 @@ import { nodeSchemas } from '#/nodes/schemas.ts';
 import { Conversation } from '#/scenarios/conversation.ts';
 import { tinyFlow } from '#/scenarios/tiny-flow.ts';
 import type { FlowDocument } from '../graph/document.ts';
+import { isNewer } from '../graph/is-newer.ts';
 import { migrateDocument } from '../graph/migrate.ts';
 import { checkFlow } from './check-flow.ts';
 
@@ -79,6 +80,9 @@ it('B47: unknown types are kept as they are and named; newer formats are refused
   expect(kept).toEqual({ ok: true, document: future });
   expect(errors(future)).toEqual(['unknown-type x']);
   expect(migrateDocument({ ...future, format: 99 })).toMatchObject({ ok: false, code: 'flow-newer-format' });
+  const plain = tinyFlow({ a: say('a') }, 'start.next > a');
+  const newer = { ...plain, format: 99 as never };
+  expect([future, newer, plain].map((draft) => isNewer(draft, nodeSchemas))).toEqual([true, true, false]);
   const talk = new Conversation(future);
   talk.say('go');
   expect(talk.state).toMatchObject({ status: 'failed', fault: { code: 'node-missing', node: 'x' } });
@@ -108,6 +112,25 @@ it('B50, B52: texts that try to run code, or to take for ever, are refused or st
   expect(text('<%= process.env %>')).toEqual([]);
   expect(text('{{'.repeat(10_000))).toContain('template-invalid a');
   expect(text('{{'.repeat(1_000_000))).toEqual(['config-invalid a']);
+});
+
+it('B52: a text that grows beyond 64 kB ends its run, told with the node, and nothing of it is sent', () => {
+  const heard = '{{ message.text }}';
+  const start = ['keyword', { words: ['go'], match: 'contains' }] as [string, Record<string, unknown>];
+  const grows = (more: string) =>
+    tinyFlow({ start, a: say('before'), b: say(more), c: say('after') }, 'start.next > a', 'a.next > b', 'b.next > c');
+  const talk = new Conversation(grows(heard.repeat(20)));
+  expect(talk.say(`go ${'x'.repeat(4_000)}`)).toHaveLength(1);
+  expect(talk.state).toMatchObject({ status: 'failed', fault: { code: 'template-broken', node: 'b' } });
+  const squared = new Conversation(grows('{{ message.text | replace: "x", message.text }}'));
+  expect(squared.say(`go ${'x'.repeat(4_000)}`)).toHaveLength(1);
+  expect(squared.state).toMatchObject({ status: 'failed', fault: { code: 'template-broken', node: 'b' } });
+});
+
+it('B47: a setting that this version does not know is named, and kept', () => {
+  const future = tinyFlow({ a: ['send-text', { text: 'a', voice: 'deep' }] }, 'start.next > a');
+  expect(errors(future)).toEqual(['config-invalid a']);
+  expect(migrateDocument(JSON.parse(JSON.stringify(future)))).toEqual({ ok: true, document: future });
 });
 
 it('B53, B54: patterns run in linear time; broken, huge and looking-back ones are refused', () => {

@@ -30,9 +30,9 @@ export function answerDueAt({ event, facts }: Visit<unknown>, noReply: Duration 
 
 /**
  * Sends options and rests until one of them is taken. Anything else leaves by `other`; where that leads nowhere the
- * options are said once more, and then the node goes on resting.
+ * options are said once more, and then the node goes on resting. Without a message nothing is said again.
  */
-export function visitOffer(visit: Visit<unknown>, offer: Offer, message: OutboundMessage): Outcome {
+export function visitOffer(visit: Visit<unknown>, offer: Offer, message: OutboundMessage | null): Outcome {
   const { entered, event, node, memory } = visit;
   const rest = (repeated: boolean, effects: readonly Effect[]): Outcome => ({
     kind: 'rest',
@@ -40,12 +40,13 @@ export function visitOffer(visit: Visit<unknown>, offer: Offer, message: Outboun
     memory: { repeated },
     effects,
   });
-  const send: Effect = { kind: 'send-message', message, purpose: offer.marketing ? 'marketing' : 'service' };
-  if (entered) return rest(false, [send]);
+  const purpose = offer.marketing ? 'marketing' : 'service';
+  const send: readonly Effect[] = message ? [{ kind: 'send-message', message, purpose }] : [];
+  if (entered) return rest(false, send);
   if (event.kind === 'woke') return { kind: 'exit', exit: 'no-reply' };
   const chosen = event.kind === 'replied' ? chosenOption(event.content, node, offer.options) : null;
   if (chosen) return { kind: 'exit', exit: chosen.id };
   if (visit.leadsOn('other')) return { kind: 'exit', exit: 'other' };
   const repeated = (memory as { repeated?: boolean } | null)?.repeated === true;
-  return rest(true, repeated ? [] : [send]);
+  return rest(true, repeated ? [] : send);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mediaKinds } from './inbound-content.ts';
+import { templateContent } from './message-template.ts';
 
 const option = z.strictObject({
   /** The exit of the sending node that a tap leads to. */
@@ -43,8 +44,13 @@ export const outboundMessage = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('template'),
     name: z.string(),
+    /** As the provider writes it. */
     language: z.string(),
-    components: z.array(z.record(z.string(), z.unknown())),
+    content: templateContent,
+    /** What fills its places, by their keys. A quick reply leads to the exit named after its place, such as `button-0`. */
+    values: z.record(z.string(), z.string()),
+    /** The file above its text. */
+    file: z.strictObject({ source: mediaSource, filename: z.string().optional() }).optional(),
   }),
   z.strictObject({ kind: z.literal('location-request'), text: z.string() }),
   z.strictObject({ kind: z.literal('reaction'), to: z.string(), emoji: z.string() }),

@@ -1,5 +1,6 @@
 import { assertNever } from '#/lib/assert-never.ts';
 import type { InboundContent, MediaKind } from './inbound-content.ts';
+import { fillTemplate } from './message-template.ts';
 import type { MediaSource, MessageOption, OutboundMessage } from './outbound-message.ts';
 
 /** Where a browser finds one of our files. */
@@ -19,7 +20,7 @@ export function showOutbound(message: OutboundMessage, assetUrl: AssetUrl) {
       return { kind: 'link-button', text, label, url, footer, header: showHeader(message.header, assetUrl) } as const;
     }
     case 'template':
-      return { kind: 'template', name: message.name, language: message.language } as const;
+      return showTemplate(message, assetUrl);
     case 'location-request':
       return { kind: 'location-request', text: message.text } as const;
     case 'reaction':
@@ -55,6 +56,22 @@ export function showInbound(content: InboundContent, assetUrl: string | null) {
     default:
       return assertNever(content, 'inbound content');
   }
+}
+
+/** A template as the person sees it, its places filled. */
+function showTemplate(
+  { name, content, values, file }: Extract<OutboundMessage, { kind: 'template' }>,
+  assetUrl: AssetUrl,
+) {
+  const { header: title, text, footer, buttons } = fillTemplate(content, (key) => values[key]);
+  const { header: head } = content;
+  const header =
+    head.kind === 'media'
+      ? showMedia({ kind: head.media, source: file?.source ?? { url: '' }, filename: file?.filename }, assetUrl)
+      : title === null
+        ? undefined
+        : ({ kind: 'text', text: title } as const);
+  return { kind: 'template', name, header, text, footer: footer ?? undefined, buttons } as const;
 }
 
 /** An order with its products as the person saw them; the total only where every product has a price in one currency. */

@@ -70,7 +70,7 @@ describe('what must not be evaluated', () => {
   });
 });
 
-describe('what would take too much', () => {
+describe('B52: what would take too much', () => {
   const huge = (text: string) => {
     expect(checkTemplate(text).error).not.toBeNull();
     expect(() => render(text)).toThrow(TemplateFault);

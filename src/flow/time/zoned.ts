@@ -33,6 +33,12 @@ export function nextTimeOfDay(at: number, minutesOfDay: number, days: number, ti
   return first > at ? first : onDay(days + 1);
 }
 
+/** The moment at which clocks in a zone show a wall time such as `2026-12-24T09:00`; the same rules where they skip or repeat it. */
+export function momentOf(wallTime: string, timeZone: string): number {
+  const [year = 0, month = 1, day = 1, hours = 0, minutes = 0] = wallTime.split(/\D/).map(Number);
+  return firstOfTwo(new TZDate(year, month - 1, day, hours, minutes, 0, 0, timeZone).getTime(), timeZone);
+}
+
 /** What clocks and calendars in a zone show at a moment. */
 export interface ZonedMoment {
   /** As `2026-12-31`. */

@@ -40,14 +40,14 @@ export type AnswerKind = AnswerConfig['kind'];
 export const answerKinds = ['text', 'number', 'email', 'phone', 'date', 'choice'] as const satisfies AnswerKind[];
 
 /** The kind of value that each kind of answer saves. */
-export const savedType: Record<AnswerKind, VariableType> = {
+export const savedType = {
   text: 'text',
   number: 'number',
   email: 'text',
   phone: 'text',
   date: 'date',
   choice: 'text',
-};
+} as const satisfies Record<AnswerKind, VariableType>;
 
 /** Says what is missing in the options of a choice. */
 function checkChoice({ show, openLabel, options }: Extract<AnswerConfig, { kind: 'choice' }>): NodeProblem[] {

@@ -76,6 +76,7 @@ export const askQuestion = defineNode(config)({
     return texts;
   },
   defines: ({ variable, answer }) => (variable ? [{ name: variable, type: savedType[answer.kind] }] : []),
+  fills: ({ field, answer }) => (field ? [{ key: field, type: savedType[answer.kind] }] : []),
   check({ text, reask, answer, variable, field, retries, noReply, collectSeconds }) {
     const longest = longestQuestion(answer);
     const problems = [

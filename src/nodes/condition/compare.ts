@@ -1,8 +1,8 @@
+import type { Operator } from '#/flow/compare/operators.ts';
 import { foldText } from '#/flow/text/fold.ts';
 import { parseNumber } from '#/flow/text/parse-number.ts';
 import { patternMatches } from '#/flow/text/pattern.ts';
 import type { Json } from '#/lib/json.ts';
-import type { Operator } from './schema.ts';
 
 const yes = new Set(['true', 'yes', 'si', 'sim', '1']);
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T.*)?$/;

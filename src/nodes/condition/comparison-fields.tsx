@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { oneSided, operators } from '#/flow/compare/operators.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import { cn } from '#/ui/cn.ts';
 import { Field } from '#/ui/field.tsx';
@@ -8,7 +9,7 @@ import { Input } from '#/ui/input.tsx';
 import { Select } from '#/ui/select.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import type { FormTools } from '../view.ts';
-import { oneSided, operators, type Rule } from './schema.ts';
+import type { Rule } from './schema.ts';
 import { words } from './words.ts';
 
 type Comparison = Extract<Rule, { on: 'variable' | 'field' | 'message' }>;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Operator } from '#/flow/compare/operators.ts';
 import type { ContactFacts } from '#/flow/run/facts.ts';
 import { Conversation, noon } from '#/scenarios/conversation.ts';
 import { aroundNode } from '#/scenarios/tiny-flow.ts';
 import { compareValue } from './compare.ts';
-import { condition, type Operator } from './schema.ts';
+import { condition } from './schema.ts';
 
 type Draft = Record<string, unknown>;
 

@@ -1,9 +1,10 @@
 'use client';
 
 import { useLocale } from 'use-intl';
+import { oneSided } from '#/flow/compare/operators.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import { TemplateText } from '../parts/template-text.tsx';
-import { oneSided, type Rule } from './schema.ts';
+import type { Rule } from './schema.ts';
 import { weekdayNames } from './weekday-names.ts';
 import { words } from './words.ts';
 

@@ -1,31 +1,12 @@
 import { z } from 'zod';
 import type { NodeProblem } from '#/flow/checks/check-text.ts';
 import { checkCount } from '#/flow/choice/option.ts';
+import { oneSided, operators } from '#/flow/compare/operators.ts';
 import { defineNode, type TextField } from '#/flow/graph/node-schema.ts';
 import { builtInVariables } from '#/flow/template/variables.ts';
 import { patternProblem } from '#/flow/text/pattern.ts';
 import { isTimeOfDay } from '#/flow/time/time-of-day.ts';
 import { words } from './words.ts';
-
-/** How a value is compared with what the author wrote. */
-export const operators = [
-  'equals',
-  'not-equals',
-  'contains',
-  'not-contains',
-  'starts',
-  'matches',
-  'greater',
-  'at-least',
-  'less',
-  'at-most',
-  'empty',
-  'not-empty',
-] as const;
-export type Operator = (typeof operators)[number];
-
-/** The operators that look at one side only. */
-export const oneSided: ReadonlySet<Operator> = new Set(['empty', 'not-empty']);
 
 const comparison = { is: z.enum(operators), value: z.string().max(5_000).default('') };
 const rule = z.discriminatedUnion('on', [

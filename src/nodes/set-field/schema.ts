@@ -25,6 +25,7 @@ export const setField = defineNode(config)({
   exits: () => [{ id: 'next', label: 'next', optional: true }],
   texts: ({ value }) => [{ field: 'value', text: value }],
   defines: ({ target, name, type }) => (target === 'variable' && name ? [{ name, type }] : []),
+  fills: ({ target, name, type }) => (target === 'field' && name ? [{ key: name, type }] : []),
   check: ({ target, name }) => (target === 'variable' ? checkVariableName(name, 'name') : checkFieldName(name, 'name')),
   words,
 });

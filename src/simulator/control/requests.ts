@@ -50,6 +50,8 @@ export const numberInput = z.strictObject({
   people: z.array(personInput).max(10_000).default([]),
   /** Adds three people, so that there is somebody to speak as; one of them has no phone number. */
   defaultPeople: z.boolean().default(true),
+  /** The templates of its account, for a simulator that has forgotten them; without any, the usual ones. */
+  templates: z.lazy(() => z.array(templateInput).max(10_000)).default([]),
 });
 export type NumberInput = z.input<typeof numberInput>;
 
@@ -180,14 +182,34 @@ export const waitInput = z.strictObject({
 });
 export type WaitInput = z.input<typeof waitInput>;
 
+const templateCategory = z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']);
+const templateQuality = z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']);
+
 /** A template of an account, as the Cloud API lists it. */
 export const templateInput = z.strictObject({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2).max(10),
-  category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']),
+  category: templateCategory,
   status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']).default('APPROVED'),
+  quality: templateQuality.default('GREEN'),
+  rejected_reason: z.string().max(500).default('NONE'),
   parameter_format: z.enum(['POSITIONAL', 'NAMED']).default('POSITIONAL'),
   components: z.array(z.record(z.string(), z.json())),
 });
 export type TemplateInput = z.input<typeof templateInput>;
-export type Template = z.output<typeof templateInput> & { id: string };
+export type TemplateGiven = z.output<typeof templateInput>;
+
+/** What Meta decides about a template. */
+export const templateActInput = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('approve') }),
+  z.strictObject({ act: z.literal('reject'), reason: z.string().max(60).default('INVALID_FORMAT') }),
+  /** For three hours, then for six; the third time it is disabled. */
+  z.strictObject({ act: z.literal('pause') }),
+  z.strictObject({ act: z.literal('unpause') }),
+  z.strictObject({ act: z.literal('disable') }),
+  /** `announced`: told now, done a day later. */
+  z.strictObject({ act: z.literal('recategorise'), category: templateCategory, announced: z.boolean().default(false) }),
+  z.strictObject({ act: z.literal('rate'), quality: templateQuality }),
+]);
+export type TemplateActInput = z.input<typeof templateActInput>;
+export type TemplateAct = z.output<typeof templateActInput>;

@@ -4,9 +4,11 @@ import type { Json, JsonObject } from '#/lib/json.ts';
 import { bearerOf, type Call, jsonOf, type Reply } from '../http.ts';
 import { createRandom } from '../random.ts';
 import type { Simulation } from '../simulation.ts';
+import { addTemplate, openAccount } from '../world/account.ts';
 import { addPerson, registerNumber } from '../world/register.ts';
-import { showChat, showNumber, showPerson } from '../world/show.ts';
-import { type Person, type SimNumber, tell } from '../world/world.ts';
+import { decide, resumeReviews } from '../world/review.ts';
+import { showChat, showNumber, showPerson, showTemplate } from '../world/show.ts';
+import { type Person, type SimAccount, type SimNumber, tell } from '../world/world.ts';
 import { ControlFailure } from './failure.ts';
 import { changeIdentity, echo, patchPerson, setPreference } from './people.ts';
 import * as requests from './requests.ts';
@@ -37,7 +39,9 @@ const handlers = new Map<string, Handler>([
   ['PUT /numbers/*', putNumber],
   ['DELETE /numbers/*', removeNumber],
   ['POST /numbers/*/webhook', postWebhook],
+  ['GET /numbers/*/templates', (c) => ({ templates: accountOf(c).templates.map(showTemplate) })],
   ['PUT /numbers/*/templates', putTemplate],
+  ['POST /numbers/*/templates/*', actOnTemplate],
   ['GET /numbers/*/people', (c) => ({ people: showNumber(c.simulation.world, numberOf(c)).people })],
   ['POST /numbers/*/people', postPerson],
   [
@@ -97,7 +101,7 @@ export async function answerControl(simulation: Simulation, call: Call, token: s
 function isId(segments: readonly string[], index: number): boolean {
   return index > 0 && !isId(segments, index - 1) && collections.has(segments[index - 1] as string);
 }
-const collections = new Set(['numbers', 'people', 'exchanges', 'messages', 'media']);
+const collections = new Set(['numbers', 'people', 'exchanges', 'messages', 'media', 'templates']);
 
 function isReply(answer: Json | Reply): answer is Reply {
   return (
@@ -176,7 +180,7 @@ async function advanceClock(context: Context): Promise<JsonObject> {
 function reset({ simulation: { world } }: Context): JsonObject {
   world.clock.clear();
   world.numbers.clear();
-  world.templates.clear();
+  world.accounts.clear();
   world.media.clear();
   world.rules.length = 0;
   tell(world, { kind: 'forgotten' });
@@ -201,8 +205,12 @@ function getMedia({ simulation: { world }, ids }: Context): Reply {
 }
 
 function putNumber(context: Context): Json {
-  const { world } = context.simulation;
-  const number = registerNumber(world, context.ids[0] as string, read(context, requests.numberInput));
+  const { simulation } = context;
+  const { world } = simulation;
+  const given = read(context, requests.numberInput);
+  const fresh = !world.accounts.has(given.wabaId);
+  const number = registerNumber(world, context.ids[0] as string, given);
+  if (fresh) resumeReviews({ simulation, account: number.wabaId });
   return showNumber(world, number);
 }
 
@@ -223,15 +231,28 @@ async function postWebhook(context: Context): Promise<JsonObject> {
   return done;
 }
 
+function accountOf(context: Context): SimAccount {
+  return openAccount(context.simulation.world, numberOf(context).wabaId);
+}
+
 function putTemplate(context: Context): JsonObject {
-  const { world } = context.simulation;
-  const number = numberOf(context);
+  const { wabaId } = numberOf(context);
+  const account = accountOf(context);
   const given = read(context, requests.templateInput);
-  const templates = world.templates.get(number.wabaId) ?? [];
-  const known = templates.find((one) => one.name === given.name && one.language === given.language);
-  const id = known?.id ?? `5470000000${String(templates.length + 1).padStart(5, '0')}`;
-  world.templates.set(number.wabaId, [...templates.filter((one) => one !== known), { ...given, id }]);
+  const known = account.templates.find((one) => one.name === given.name && one.language === given.language);
+  const { id } = known ? Object.assign(known, given) : addTemplate(wabaId, account, given);
   return { id };
+}
+
+/** Lets Meta decide about a template, and waits until the app was told. */
+async function actOnTemplate(context: Context): Promise<JsonObject> {
+  const { simulation, ids } = context;
+  const template = accountOf(context).templates.find((one) => one.id === ids[1]);
+  if (!template) throw new ControlFailure(404, `no template ${ids[1]}`);
+  const act = read(context, requests.templateActInput);
+  decide({ simulation, account: numberOf(context).wabaId }, template, act);
+  await simulation.queue.idle();
+  return done;
 }
 
 function postPerson(context: Context): Json {

@@ -133,7 +133,7 @@ function tap(message: SimMessage, option: string): Utterance {
     if (row) return answer('list_reply', row);
   }
   if (content.kind === 'template') {
-    const button = content.buttons.find((candidate) => candidate.tappable && candidate.id === option);
+    const button = content.buttons.find((candidate) => candidate.kind === 'quick-reply' && candidate.id === option);
     if (button) {
       const body = { payload: button.id, text: button.title };
       return { type: 'button', body, content: { kind: 'choice', label: button.title }, quotes: message.id };

@@ -43,7 +43,9 @@ export const contentView = z.discriminatedUnion('kind', [
     name: z.string(),
     language: z.string(),
     ...around,
-    buttons: z.array(z.strictObject({ id: z.string(), title: z.string(), tappable: z.boolean() })),
+    buttons: z.array(
+      z.strictObject({ id: z.string(), title: z.string(), kind: z.enum(['quick-reply', 'url', 'phone', 'copy-code']) }),
+    ),
   }),
   z.strictObject({ kind: z.literal('request'), what: z.enum(['location', 'contact']), text: z.string() }),
   z.strictObject({
@@ -166,7 +168,18 @@ export const changeView = z.discriminatedUnion('kind', [
 ]);
 export type ChangeView = z.infer<typeof changeView>;
 
+/** A template of an account. */
+export const templateView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  language: z.string(),
+  category: z.string(),
+  status: z.string(),
+});
+export type TemplateView = z.infer<typeof templateView>;
+
 /** Answers that wrap something else. */
+export const templatesAnswer = z.strictObject({ templates: z.array(templateView) });
 export const numbersAnswer = z.strictObject({
   numbers: z.array(z.strictObject({ id: z.string(), webhookUrl: z.string() })),
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Address, ProviderFault } from '#/channels/contract.ts';
 import { whatsappCloudAdapter as adapter } from '#/channels/whatsapp-cloud/adapter.ts';
+import { emptyTemplate } from '#/flow/message/message-template.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import { castOf, http, number, type Stage, setStage } from '../testing/stage.ts';
@@ -82,9 +83,8 @@ describe('the adapter and the simulator', () => {
   });
 
   it('agree on outcomes: refused, uncertain, accepted although the answer was lost', async () => {
-    const [body] = bodiesOf({ kind: 'template', name: 'hello_world', language: 'en_US', components: [] }) as [
-      JsonObject,
-    ];
+    const hello = { kind: 'template', name: 'hello_world', language: 'en_US', values: {} } as const;
+    const [body] = bodiesOf({ ...hello, content: { ...emptyTemplate, body: 'Welcome' } }) as [JsonObject];
     const to = (ending: string): Address[] => [{ kind: 'phone', value: `+1202555${ending}` }];
     expect(await send(body, to('0429'))).toMatchObject({
       kind: 'refused',
@@ -161,6 +161,7 @@ describe('the adapter and the simulator', () => {
     expect(await adapter.identify(stage.access, http)).toEqual({
       displayPhone: '+15550001111',
       verifiedName: 'Example Co',
+      reach: 2_000,
     });
     const wrong = { ...stage.access, secrets: { accessToken: 'guess' } };
     await expect(adapter.identify(wrong, http)).rejects.toMatchObject({ error: { code: 190 } });

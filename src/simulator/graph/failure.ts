@@ -39,7 +39,11 @@ export function errorAnswer(failure: GraphFailure, trace: string): JsonObject {
     type: failure.subcode === 33 ? 'GraphMethodException' : 'OAuthException',
     code: failure.code,
   };
-  if (failure.details && failure.subcode !== 33) {
+  if (failure.subcode !== null && failure.subcode !== 33) {
+    // what people may read of a template that is refused
+    Object.assign(error, { message: 'Invalid parameter', is_transient: false, error_user_msg: failure.details ?? '' });
+    error.error_user_title = failure.details ?? '';
+  } else if (failure.details && failure.subcode !== 33) {
     error.error_data = { messaging_product: 'whatsapp', details: failure.details };
   }
   if (failure.subcode !== null) error.error_subcode = failure.subcode;

@@ -232,7 +232,12 @@ describe('reads', () => {
       '/100000000000001/message_templates?limit=2&fields=name,language,status&status=APPROVED',
     );
     const page = first.body as { data: object[]; paging: { cursors: { after: string }; next?: string } };
-    expect(page.data[0]).toEqual({ id: '546000000000001', name: 'hello_world', language: 'en_US', status: 'APPROVED' });
+    expect(page.data[0]).toEqual({
+      id: '5400000000100001',
+      name: 'hello_world',
+      language: 'en_US',
+      status: 'APPROVED',
+    });
     expect(page.paging.next).toContain('/v26.0/100000000000001/message_templates?');
     let after = page.paging.cursors.after;
     let seen = page.data.length;

@@ -1,9 +1,8 @@
 import { capabilities } from '#/channels/whatsapp-cloud/limits.ts';
 import { flag, number, record, text } from '#/channels/whatsapp-cloud/read.ts';
 import type { JsonObject } from '#/lib/json.ts';
-import type { Template } from '../control/requests.ts';
 import type { ContentView, MediaView } from '../control/views.ts';
-import type { SimNumber, World } from '../world/world.ts';
+import type { SimNumber, SimTemplate, World } from '../world/world.ts';
 import { expectObject, expectText, optionalText } from './expect.ts';
 import { GraphFailure } from './failure.ts';
 import { type ReadMedia, readInteractive } from './read-interactive.ts';
@@ -13,7 +12,7 @@ import { readTemplate } from './read-template.ts';
 export interface ReadSend {
   type: string;
   content: ContentView;
-  template: Template | null;
+  template: SimTemplate | null;
   /** For a reaction: its target and emoji. */
   reaction: { target: string; emoji: string | null } | null;
   /** A file by link that nobody could fetch; the message fails later. */
@@ -49,7 +48,7 @@ export function readMessage(world: World, sender: SimNumber, body: JsonObject): 
   if (type === 'contacts') return { ...plain, content: contactsOf(body), linkFails };
   const part = expectObject(body[type], type);
   if (type === 'template') {
-    const { content, template } = readTemplate(part, world.templates.get(sender.wabaId) ?? [], readMedia);
+    const { content, template } = readTemplate(part, world.accounts.get(sender.wabaId)?.templates ?? [], readMedia);
     return { ...plain, content, template, linkFails };
   }
   const content = contentOf(type, part, readMedia);

@@ -1,7 +1,7 @@
 import { list, record, text } from '#/channels/whatsapp-cloud/read.ts';
 import type { JsonObject } from '#/lib/json.ts';
-import type { Template } from '../control/requests.ts';
 import type { ContentView, MediaView } from '../control/views.ts';
+import type { SimTemplate } from '../world/world.ts';
 import { expectObject, expectText } from './expect.ts';
 import { GraphFailure } from './failure.ts';
 import type { ReadMedia } from './read-interactive.ts';
@@ -11,9 +11,9 @@ type Buttons = Extract<ContentView, { kind: 'template' }>['buttons'];
 /** Checks a template message against the account's templates and answers what the phone shows. Throws `GraphFailure`. */
 export function readTemplate(
   body: JsonObject,
-  templates: readonly Template[],
+  templates: readonly SimTemplate[],
   readMedia: ReadMedia,
-): { content: ContentView; template: Template } {
+): { content: ContentView; template: SimTemplate } {
   const name = expectText(body.name, 'template.name', 512);
   const language = expectText(expectObject(body.language, 'template.language').code, 'language.code', 20);
   const template = templates.find((candidate) => candidate.name === name && candidate.language === language);
@@ -46,7 +46,7 @@ function parametersOf(given: readonly JsonObject[], type: string): JsonObject[] 
 function fillText(
   part: string,
   pattern: string,
-  template: Pick<Template, 'parameter_format'>,
+  template: Pick<SimTemplate, 'parameter_format'>,
   given: readonly JsonObject[],
 ): string {
   const wanted = [...new Set(Array.from(pattern.matchAll(/\{\{(\w+)\}\}/g), (match) => match[1] as string))];
@@ -96,6 +96,13 @@ function fillHeader(
   return readMedia(kind, record(parameter?.[kind]), false);
 }
 
+const kinds = new Map<string, Buttons[number]['kind']>([
+  ['QUICK_REPLY', 'quick-reply'],
+  ['URL', 'url'],
+  ['PHONE_NUMBER', 'phone'],
+  ['COPY_CODE', 'copy-code'],
+]);
+
 /** A quick reply brings back its payload, or its label where none was given. */
 function fillButtons(buttons: readonly JsonObject[], given: readonly JsonObject[]): Buttons {
   return buttons.map((button, index) => {
@@ -104,6 +111,6 @@ function fillButtons(buttons: readonly JsonObject[], given: readonly JsonObject[
     );
     const payload = text(record(list(component?.parameters)[0]).payload);
     const title = text(button.text) ?? '';
-    return { id: payload ?? title, title, tappable: text(button.type) === 'QUICK_REPLY' };
+    return { id: payload ?? title, title, kind: kinds.get(text(button.type) ?? '') ?? 'quick-reply' };
   });
 }

@@ -4,12 +4,15 @@ import { looksLikeMetaToken } from '../control/requests.ts';
 import { bearerOf, type Call, jsonOf, type Reply } from '../http.ts';
 import type { Simulation } from '../simulation.ts';
 import { keepExchange } from '../webhooks/queue.ts';
+import { openAccount } from '../world/account.ts';
 import { numbersOf } from '../world/find.ts';
-import { nextSeq, type Person, type SimNumber } from '../world/world.ts';
+import { nextSeq, type Person, type SimNumber, type World } from '../world/world.ts';
+import { createTemplate, editTemplate, removeTemplates } from './change-templates.ts';
 import { errorAnswer, GraphFailure, statusOfFailure } from './failure.ts';
 import { markRead } from './mark-read.ts';
 import { describeMedia, findMedia, mediaAt, missing, uploadMedia } from './media.ts';
 import { describeNumber } from './numbers.ts';
+import { beginUpload, takeUpload } from './sample-uploads.ts';
 import { sendMessage } from './send-message.ts';
 import { listTemplates } from './templates.ts';
 
@@ -37,6 +40,12 @@ async function route(simulation: Simulation, call: Call): Promise<Reply> {
   if (number && mine(number)) return atNumber(simulation, number, edge, call);
   const account = numbersOf(world, id).filter(mine);
   if (account.length > 0) return atAccount(simulation, id, account, edge, call);
+  if (id === 'app' && edge === 'uploads' && call.method === 'POST') return ok(beginUpload(world, call.query));
+  if (id.startsWith('upload:') && call.method === 'POST') return ok(takeUpload(world, id, call));
+  if (edge === '' && call.method === 'POST') {
+    const place = findTemplate(world, id, mine);
+    if (place) return ok(editTemplate({ simulation, account: place.account }, place.template, bodyOf(call)));
+  }
   if (edge === '' && (call.method === 'GET' || call.method === 'DELETE')) {
     const media = findMedia(world, id, (numberId) =>
       [...world.numbers.values()].some((n) => n.id === numberId && mine(n)),
@@ -67,12 +76,35 @@ async function atNumber(simulation: Simulation, number: SimNumber, edge: string,
   throw new GraphFailure(100, missing(number.id, call.method.toLowerCase()), 33);
 }
 
-function atAccount({ world, url }: Simulation, id: string, numbers: SimNumber[], edge: string, call: Call): Reply {
+/** A template by its id, among the accounts that the token opens. */
+function findTemplate(world: World, id: string, mine: (number: SimNumber) => boolean) {
+  const accounts = new Set([...world.numbers.values()].filter(mine).map(({ wabaId }) => wabaId));
+  for (const account of accounts) {
+    const template = world.accounts.get(account)?.templates.find((one) => one.id === id);
+    if (template) return { account, template };
+  }
+  return null;
+}
+
+/** A body as JSON. Throws `GraphFailure` for what is none. */
+function bodyOf(call: Call): JsonObject {
+  const written = new TextDecoder().decode(call.body);
+  const parsed = nestsTooDeep(written) ? undefined : jsonOf(call);
+  if (typeof parsed !== 'object' || parsed === null) throw new GraphFailure(100, 'The body is not valid JSON');
+  return record(parsed as Json);
+}
+
+function atAccount(simulation: Simulation, id: string, numbers: SimNumber[], edge: string, call: Call): Reply {
+  const { world, url } = simulation;
   if (edge === 'phone_numbers' && call.method === 'GET') {
     return ok({ data: numbers.map((number) => describeNumber(number, call.query.get('fields'))) });
   }
-  if (edge === 'message_templates' && call.method === 'GET') {
-    return ok(listTemplates(world.templates.get(id) ?? [], call.query, `${url}${call.path}`));
+  if (edge === 'message_templates') {
+    const place = { simulation, account: id };
+    const { templates } = openAccount(world, id);
+    if (call.method === 'GET') return ok(listTemplates(templates, call.query, `${url}${call.path}`));
+    if (call.method === 'POST') return ok(createTemplate(place, bodyOf(call)));
+    if (call.method === 'DELETE') return ok(removeTemplates(place, call.query));
   }
   if (edge === 'subscribed_apps') {
     return ok(
@@ -87,9 +119,7 @@ function atAccount({ world, url }: Simulation, id: string, numbers: SimNumber[],
 async function postMessage(simulation: Simulation, number: SimNumber, call: Call): Promise<Reply> {
   const { world } = simulation;
   const written = new TextDecoder().decode(call.body);
-  const parsed = nestsTooDeep(written) ? undefined : jsonOf(call);
-  if (typeof parsed !== 'object' || parsed === null) throw new GraphFailure(100, 'The body is not valid JSON');
-  const body = record(parsed as Json);
+  const body = bodyOf(call);
   const marks = text(body.status) === 'read';
   let person: Person | null = null;
   let reply: Reply;

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#/lib/json.ts';
-import type { Template } from '../control/requests.ts';
+import type { SimTemplate } from '../world/world.ts';
 
 /** One page of an account's templates, with cursors as Graph has them. */
-export function listTemplates(templates: readonly Template[], query: URLSearchParams, self: string): JsonObject {
+export function listTemplates(templates: readonly SimTemplate[], query: URLSearchParams, self: string): JsonObject {
   const status = query.get('status')?.toUpperCase();
   const name = query.get('name');
   const found = templates.filter((one) => (!status || one.status === status) && (!name || one.name === name));
@@ -14,7 +14,8 @@ export function listTemplates(templates: readonly Template[], query: URLSearchPa
     ?.split(',')
     .map((field) => field.trim());
   const data = page.map((one) => {
-    const all: JsonObject = { ...one, quality_score: { score: 'GREEN', date: 1_794_996_000 } } as JsonObject;
+    const { quality, edits: _edits, pauses: _pauses, round: _round, ...rest } = one;
+    const all: JsonObject = { ...rest, quality_score: { score: quality, date: 1_794_996_000 } } as JsonObject;
     const told = fields
       ? Object.fromEntries(fields.filter((field) => field in all).map((field) => [field, all[field]]))
       : all;

@@ -1,10 +1,9 @@
-import type { Template } from '../control/requests.ts';
+import type { TemplateInput } from '../control/requests.ts';
 
 /** The templates of an account to which nobody gave any. */
-export function defaultTemplates(): Template[] {
+export function defaultTemplates(): TemplateInput[] {
   return [
     {
-      id: '546000000000001',
       name: 'hello_world',
       language: 'en_US',
       category: 'UTILITY',
@@ -19,8 +18,7 @@ export function defaultTemplates(): Template[] {
       ],
     },
     ...translations.map(
-      ([language, text, button], index): Template => ({
-        id: `54600000000000${index + 2}`,
+      ([language, text, button]): TemplateInput => ({
         name: 'appointment_reminder',
         language,
         category: 'UTILITY',
@@ -33,7 +31,6 @@ export function defaultTemplates(): Template[] {
       }),
     ),
     {
-      id: '546000000000005',
       name: 'seasonal_promotion',
       language: 'en_US',
       category: 'MARKETING',

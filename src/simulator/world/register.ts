@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { numberInput, personInput } from '../control/requests.ts';
+import { openAccount } from './account.ts';
 import { createBucket } from './bucket.ts';
-import { defaultTemplates } from './default-templates.ts';
 import { personByPhone } from './find.ts';
 import { tellPerson } from './show.ts';
 import type { Person, SimNumber, World } from './world.ts';
@@ -25,7 +25,7 @@ const defaultPeople: PersonGiven[] = [
  */
 export function registerNumber(world: World, id: string, given: NumberGiven): SimNumber {
   const known = world.numbers.get(id);
-  const { people, defaultPeople: wantsDefaults, perSecond, portfolioId, ...attributes } = given;
+  const { people, defaultPeople: wantsDefaults, perSecond, portfolioId, templates, ...attributes } = given;
   const number: SimNumber = known ?? {
     id,
     ...attributes,
@@ -40,7 +40,7 @@ export function registerNumber(world: World, id: string, given: NumberGiven): Si
   Object.assign(number, attributes, { portfolioId: portfolioId ?? given.wabaId });
   Object.assign(number.throughput, { capacity: perSecond, perSecond });
   world.numbers.set(id, number);
-  if (!world.templates.has(number.wabaId)) world.templates.set(number.wabaId, defaultTemplates());
+  openAccount(world, number.wabaId, templates);
   if (wantsDefaults && !known) for (const person of defaultPeople) addPerson(world, number, person);
   for (const person of people) addPerson(world, number, person);
   return number;

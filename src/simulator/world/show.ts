@@ -1,5 +1,5 @@
-import type { ChatView, MessageView, NumberView, PersonView } from '../control/views.ts';
-import { type Person, type SimMessage, type SimNumber, tell, type World } from './world.ts';
+import type { ChatView, MessageView, NumberView, PersonView, TemplateView } from '../control/views.ts';
+import { type Person, type SimMessage, type SimNumber, type SimTemplate, tell, type World } from './world.ts';
 
 /** Free messages are allowed for this long after the person last wrote. */
 export const windowMs = 24 * 3_600_000;
@@ -55,4 +55,9 @@ export function tellMessage(world: World, number: SimNumber, person: Person, mes
 /** Tells that a person is new or has changed. */
 export function tellPerson(world: World, number: SimNumber, person: Person): void {
   tell(world, { kind: 'person', number: number.id, person: showPerson(world, person) });
+}
+
+/** A template as the control API tells it. */
+export function showTemplate({ id, name, language, category, status }: SimTemplate): TemplateView {
+  return { id, name, language, category, status };
 }

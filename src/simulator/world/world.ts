@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/json.ts';
 import type { SimClock } from '../clock.ts';
-import type { Rule, Template } from '../control/requests.ts';
+import type { Rule, TemplateGiven } from '../control/requests.ts';
 import type { ChangeView, ContentView, ExchangeView, Tick } from '../control/views.ts';
 import type { Random } from '../random.ts';
 import type { Bucket } from './bucket.ts';
@@ -96,6 +96,28 @@ export interface SimMedia {
   expiresAt: number;
 }
 
+/** A template of an account. */
+export interface SimTemplate extends TemplateGiven {
+  id: string;
+  /** When it was edited lately. */
+  edits: number[];
+  /** How often it was paused; the third time it is disabled. */
+  pauses: number;
+  /** Rises with every decision and edit; one that was planned before is then forgotten. */
+  round: number;
+}
+
+/** The templates of one account. */
+export interface SimAccount {
+  templates: SimTemplate[];
+  /** When templates were created lately. */
+  created: number[];
+  /** Names of approved templates that were deleted, and until when they cannot be used again. */
+  blockedNames: Map<string, number>;
+  /** Gives ids. */
+  made: number;
+}
+
 /** How the whole simulator behaves. */
 export interface Settings {
   profile: 'calm' | 'realistic' | 'hostile';
@@ -109,7 +131,8 @@ export interface World {
   random: Random;
   settings: Settings;
   numbers: Map<string, SimNumber>;
-  templates: Map<string, Template[]>;
+  /** By the id of the account. */
+  accounts: Map<string, SimAccount>;
   media: Map<string, SimMedia>;
   rules: Rule[];
   /** The last number that was given to a message or an exchange. */

@@ -1,0 +1,4 @@
+import { deleteTemplate } from '#/server/templates/delete-template.ts';
+import { mutationFrom } from '../from-use-case.ts';
+
+export const remove = mutationFrom(deleteTemplate);
