@@ -61,7 +61,7 @@ function findOption(chat: ChatView, label: string): { message: string; option: s
 function optionsOf(content: ContentView): readonly { id: string; title: string }[] {
   if (content.kind === 'buttons') return content.buttons;
   if (content.kind === 'list') return content.sections.flatMap(({ rows }) => rows);
-  return content.kind === 'template' ? content.buttons.filter(({ tappable }) => tappable) : [];
+  return content.kind === 'template' ? content.buttons.filter(({ kind }) => kind === 'quick-reply') : [];
 }
 
 function textOf(content: ContentView): string {

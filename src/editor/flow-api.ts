@@ -1,7 +1,7 @@
 import type { Problem } from '#/flow/checks/problem.ts';
 import type { FlowDocument } from '#/flow/graph/document.ts';
 import type { ErrorDetails } from '#/lib/errors.ts';
-import type { StoredFile } from '#/nodes/view.ts';
+import type { OfferedTemplate, StoredFile } from '#/nodes/view.ts';
 import type { SaveOutcome } from './saving/autosave.ts';
 
 /** What may become of a flow as a whole. */
@@ -53,6 +53,7 @@ export interface FlowResources {
   contactFields: readonly string[];
   tags: readonly string[];
   secrets: readonly string[];
+  templates: readonly OfferedTemplate[];
 }
 
 /** What the editor asks of the server. All but `save`, which throws nothing, throw `ApiFailure`. */

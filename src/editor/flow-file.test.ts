@@ -21,6 +21,9 @@ it.each([
   ['a document without its frame', JSON.stringify(sampleDocument)],
   ['a newer format', JSON.stringify({ recado: 'flow', name: 'x', document: { ...sampleDocument, format: 2 } })],
   ['endless nesting', `{"recado":${'['.repeat(100_000)}`],
+  ['B58: an archive, whatever is in it', `PK\u0003\u0004${'\u0000'.repeat(100)}../../flow.json`],
+  ['B58: a drawing', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ['B58: more than a flow can hold', `{"recado":"flow","name":"${'x'.repeat(7_000_000)}","document":{}}`],
 ])('refuses %s', (_what, text) => {
   expect(readFlowFile(text)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   BellOff,
   CircleHelp,
   CircleStop,
@@ -26,6 +27,7 @@ import { nodeSchemas } from '#/nodes/schemas.ts';
 
 /** The drawings behind the icon names in the schemas; only those that are used reach the browser. */
 export const stepIcons: Readonly<Record<string, LucideIcon>> = {
+  'badge-check': BadgeCheck,
   'bell-off': BellOff,
   'circle-stop': CircleStop,
   clock: Clock,

@@ -26,7 +26,7 @@ export interface EditorProps {
   api: FlowApi;
   canEdit: boolean;
   canPublish: boolean;
-  /** The draft was saved by a newer Recado: it is shown, not edited. */
+  /** The draft was saved by a newer Recado, or holds steps of one: it is shown, not edited. */
   newerFormat: boolean;
 }
 

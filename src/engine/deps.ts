@@ -2,6 +2,7 @@ import type { ChannelAccess, ChannelAdapter } from '#/channels/contract.ts';
 import type { HttpClient } from '#/lib/http.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { RawPool, RawTx } from '#/server/db/client.ts';
+import type { Tracing } from './tracing.ts';
 
 /** The only clock of the engine, in milliseconds since 1970; in production it follows the database's. */
 export interface Clock {
@@ -14,7 +15,11 @@ export interface JobQueue {
 }
 
 /** What a screen may want to read again; a hint, nothing rests on its arrival. */
-export type ChangeHint = { workspaceId: string; topic: 'conversation' | 'run' | 'channel' | 'contact'; id: string };
+export type ChangeHint = {
+  workspaceId: string;
+  topic: 'conversation' | 'run' | 'channel' | 'contact' | 'broadcast' | 'template';
+  id: string;
+};
 
 /** Everything that the engine takes from outside, so that a simulation can hand in its own. */
 export interface EngineDeps {
@@ -31,6 +36,8 @@ export interface EngineDeps {
   /** Opens the credentials of channels, as role engine. */
   openChannel(tx: RawTx, channelId: string): Promise<ChannelAccess>;
   http: HttpClient;
+  /** Absent unless somebody collects traces. */
+  tracing?: Tracing;
   changed(hints: readonly ChangeHint[]): void;
   /** Reports what an operator should see; never with message text, tokens or phone numbers. */
   report(event: string, details: Record<string, string | number | boolean>, error?: unknown): void;

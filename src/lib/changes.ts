@@ -10,6 +10,12 @@ export const topics = [
   'contact',
   'conversation',
   'phone',
+  'field',
+  'segment',
+  'group',
+  'import',
+  'broadcast',
+  'template',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -58,6 +58,35 @@ const configs: Record<string, fc.Arbitrary<Record<string, unknown>>> = {
     noReply,
   }),
   'send-link-button': fc.record({ text, label: text, url: fc.constantFrom('', 'https://a.test/{{ it }}', 'nope') }),
+  'send-template': fc.record({
+    template: fc.option(
+      fc.record({
+        name: fc.constantFrom('offer', ''),
+        language: fc.constant('en'),
+        category: fc.constantFrom('marketing', 'utility'),
+        content: fc.record({
+          variables: fc.constantFrom('named', 'positional'),
+          header: fc.constantFrom(
+            { kind: 'none' },
+            { kind: 'text', text: 'To {{it}}' },
+            { kind: 'media', media: 'image' },
+          ),
+          body: fc.constantFrom('Hello', 'Hello {{it}}', 'Hello {{__proto__}} and {{1}}', '{{', ''),
+          footer: text,
+          buttons: fc.array(
+            fc.constantFrom(
+              { kind: 'quick-reply', label: 'Yes' },
+              { kind: 'url', label: 'Open', url: 'https://a.test/{{1}}' },
+              { kind: 'copy-code', label: '' },
+            ),
+            { maxLength: 3 },
+          ),
+        }),
+      }),
+    ),
+    values: fc.dictionary(fc.constantFrom('body-it', 'header-it', 'button-0', 'button-1', '__proto__'), text),
+    noReply,
+  }),
   'ask-question': fc.record({
     text,
     answer,

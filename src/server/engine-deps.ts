@@ -7,17 +7,19 @@ import { type RawPool, rawPool } from './db/client.ts';
 import { type DatabaseClock, databaseClock } from './db/database-clock.ts';
 import { enqueueJobs } from './jobs/job-queue.ts';
 import { publishChanges } from './live/publish-changes.ts';
-import { log } from './log.ts';
 import { readAsset } from './media/read-asset.ts';
-import { figures } from './metrics/figures.ts';
 import { graphHttp } from './net/graph-http.ts';
+import { reportEvent } from './report-event.ts';
+import { tracing } from './tracing/tracing.ts';
 
 /** The engine's real surroundings. */
 export function engineDeps(pool: RawPool, clock: DatabaseClock): EngineDeps {
   const make = uuidMaker((into) => randomFillSync(into));
+  const traces = tracing();
   return {
     pool,
     clock,
+    ...(traces && { tracing: traces }),
     newId: (at = clock.now()) => make(at),
     random: Math.random,
     adapters: channelAdapters,
@@ -28,10 +30,7 @@ export function engineDeps(pool: RawPool, clock: DatabaseClock): EngineDeps {
     changed(hints) {
       for (const { workspaceId, topic, id } of hints) publishChanges(workspaceId, [{ topic, id }]);
     },
-    report(event, details, error) {
-      figures().reports.inc({ event });
-      log(error === undefined ? 'warn' : 'error', event, { reason: JSON.stringify(details), error });
-    },
+    report: reportEvent,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Db } from './db/client.ts';
 import { enterWorkspace, withUser, withWorkspace } from './db/doors.ts';
 import { member, type Role, workspace } from './db/schema/workspaces.ts';
 import { publishChanges } from './live/publish-changes.ts';
-import { log } from './log.ts';
+import { log, nowAbout } from './log.ts';
 
 /** Who asks: a signed-in person for the workspace in the address, or the instance itself (command line, worker). */
 export type Actor = { kind: 'member'; userId: string; workspace: string } | { kind: 'operator'; workspaceId: string };
@@ -84,10 +84,12 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 function enter<T>(actor: Actor, access: AccessKey, work: (entered: Omit<Work, 'changed'>) => Promise<T>): Promise<T> {
   if (actor.kind === 'operator') {
     const { workspaceId } = actor;
+    nowAbout({ workspaceId });
     return withWorkspace(workspaceId, (tx) => work({ tx, workspaceId, userId: null, role: 'owner' }));
   }
   return withUser(actor.userId, async (tx) => {
     const entered = await enterAsMember(tx, actor.userId, actor.workspace);
+    nowAbout({ workspaceId: entered.workspaceId });
     if (!allows(entered.role, access)) throw new UserError('forbidden');
     if (onlyReads(access)) await tx.execute(sql`set transaction read only`);
     else await holdMembership(tx, entered.workspaceId, actor.userId, entered.role);

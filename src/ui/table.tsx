@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Checkbox } from './checkbox.tsx';
 import { cn } from './cn.ts';
 import { useListKeys } from './use-list-keys.ts';
 
@@ -21,6 +22,15 @@ export interface Column<Row> {
   wideOnly?: boolean;
 }
 
+/** Which rows are chosen, by key. */
+export interface Selection<Row> {
+  chosen: ReadonlySet<string>;
+  onChosenChange: (chosen: ReadonlySet<string>) => void;
+  /** Says what the box of a row does. */
+  label: (row: Row) => string;
+  labelAll: string;
+}
+
 /**
  * Rows of 40 under a head that stays in view. The first column names the row and, with `href`, is its link; `j` and
  * `k` walk from row to row. `actions` appear on hover and focus.
@@ -32,6 +42,8 @@ export function Table<Row>(props: {
   rowKey: (row: Row) => string;
   href?: (row: Row) => string;
   actions?: (row: Row) => ReactNode;
+  /** Boxes before the rows; shift is not needed, what is in view can be chosen at once. */
+  selection?: Selection<Row>;
 }) {
   const t = useTranslations('common');
   const hasCorner = props.columns.some((column) => column.corner);
@@ -41,6 +53,7 @@ export function Table<Row>(props: {
       <table className="w-full table-fixed border-separate border-spacing-0 @max-4xl:block" aria-label={props.label}>
         <thead className="@max-4xl:hidden">
           <tr>
+            {props.selection && <AllBox selection={props.selection} keys={props.rows.map(props.rowKey)} />}
             {props.columns.map((column) => (
               <th
                 key={column.key}
@@ -67,8 +80,10 @@ export function Table<Row>(props: {
               className={cn(
                 'group relative hover:bg-hover has-[a:focus-visible]:bg-hover @max-4xl:flex @max-4xl:flex-wrap @max-4xl:items-center @max-4xl:gap-x-3 @max-4xl:gap-y-0.5 @max-4xl:border-b @max-4xl:py-2.5',
                 props.actions && '@max-4xl:pe-10',
+                props.selection && '@max-4xl:ps-9',
               )}
             >
+              {props.selection && <RowBox selection={props.selection} row={row} rowKey={props.rowKey(row)} />}
               {props.columns.map((column, index) => (
                 <td
                   key={column.key}
@@ -108,5 +123,38 @@ export function Table<Row>(props: {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function AllBox<Row>({ selection, keys }: { selection: Selection<Row>; keys: readonly string[] }) {
+  const { chosen, onChosenChange, labelAll } = selection;
+  const count = keys.filter((key) => chosen.has(key)).length;
+  return (
+    <th scope="col" className="sticky top-0 z-10 w-9 border-b bg-canvas text-start">
+      <Checkbox
+        aria-label={labelAll}
+        checked={count > 0 && count === keys.length}
+        indeterminate={count > 0 && count < keys.length}
+        onCheckedChange={(all) => onChosenChange(new Set(all ? keys : []))}
+      />
+    </th>
+  );
+}
+
+function RowBox<Row>({ selection, row, rowKey }: { selection: Selection<Row>; row: Row; rowKey: string }) {
+  const { chosen, onChosenChange, label } = selection;
+  return (
+    <td className="relative z-1 w-9 @4xl:border-b @max-4xl:absolute @max-4xl:start-0 @max-4xl:top-3">
+      <Checkbox
+        aria-label={label(row)}
+        checked={chosen.has(rowKey)}
+        onCheckedChange={(on) => {
+          const next = new Set(chosen);
+          if (on) next.add(rowKey);
+          else next.delete(rowKey);
+          onChosenChange(next);
+        }}
+      />
+    </td>
   );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expandBroadcasts } from '#/engine/broadcast/expand-broadcasts.ts';
 import { Sender } from '#/engine/send/sender.ts';
 import { sweepDoubts } from '#/engine/send/sweep-doubts.ts';
 import { probeWork } from '#/engine/sql/probe-work.ts';
@@ -16,6 +17,7 @@ import { flushChanges } from '#/server/live/publish-changes.ts';
 import { log } from '#/server/log.ts';
 import { figures } from '#/server/metrics/figures.ts';
 import { listenForMetrics } from '#/server/metrics/serve-metrics.ts';
+import { startTracing } from '#/server/tracing/start-tracing.ts';
 import { effectPerformers } from './effects.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { SeenMarks } from './seen-marks.ts';
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
   const roles = workerEnv().WORKER_ROLES;
   tellSettings(workerShape, workerEnv());
   const has = (role: WorkerRole) => roles.includes(role);
+  const traces = await startTracing('worker');
   const pool = openPool(8);
   const clock = databaseClock(pool);
   const deps = engineDeps(pool, clock);
@@ -108,6 +111,16 @@ async function main(): Promise<void> {
       }),
     );
   }
+  if (has('broadcasts')) {
+    loops.push(
+      startLoop('broadcasts', async () => {
+        const { planned, more } = await expandBroadcasts(deps);
+        if (planned > 0) sending?.wake();
+        if (planned > 0) turning?.wake();
+        return more ? gatherMs : idleMs;
+      }),
+    );
+  }
   // the simulator forgets everything when it restarts: it is told again who is connected
   loops.push(
     startLoop('simulator', async () => {
@@ -127,6 +140,7 @@ async function main(): Promise<void> {
       await flushChanges();
       await closeJobQueue();
       metrics.close();
+      await traces.stop();
       await asEngine((tx) => tx`delete from worker_heartbeat where id = ${id}`, pool).catch(() => {});
       await pool.end({ timeout: 1 });
       await closePools();

@@ -40,7 +40,13 @@ export class SeenMarks {
   show(marks: readonly SeenMark[]): void {
     for (const mark of marks.slice(0, Math.max(0, mostUnderWay - this.underWay.size))) {
       const shown = this.tell(mark)
-        .catch((thrown) => this.deps.report('mark-not-shown', { conversation: mark.conversationId }, thrown))
+        .catch((thrown) =>
+          this.deps.report(
+            'mark-not-shown',
+            { workspace: mark.workspaceId, channel: mark.channelId, conversation: mark.conversationId },
+            thrown,
+          ),
+        )
         .finally(() => this.underWay.delete(shown));
       this.underWay.add(shown);
     }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
 import type { EngineDeps } from '#/engine/deps.ts';
 import { directDatabaseUrl } from '#/env/base.ts';
 import type { WorkerRole } from '#/env/worker.ts';
 import { listenTo } from '#/server/db/notify.ts';
-import { log } from '#/server/log.ts';
+import { type LogSubject, log, loggingAbout } from '#/server/log.ts';
 import { figures } from '#/server/metrics/figures.ts';
 import { type JobHandler, jobHandlers } from './jobs.ts';
 import type { Loop } from './loop.ts';
@@ -63,11 +64,20 @@ export async function workJobs(deps: EngineDeps, roles: readonly WorkerRole[]): 
 async function perform(deps: EngineDeps, queue: string, handler: JobHandler, data: unknown): Promise<void> {
   const end = figures().jobs.startTimer({ queue });
   try {
-    await handler.work(deps, data);
+    await loggingAbout(subjectOf(data), () => handler.work(deps, data));
     end({ result: 'completed' });
   } catch (error) {
     end({ result: 'failed' });
-    log('warn', 'job failed', { kind: queue, error });
+    log('warn', 'job failed', { ...subjectOf(data), kind: queue, error });
     throw error;
   }
 }
+
+/** What a job is about, as far as its payload names it. */
+function subjectOf(data: unknown): LogSubject {
+  const parsed = namedByJobs.safeParse(data);
+  return parsed.success ? parsed.data : {};
+}
+
+const id = z.string().optional();
+const namedByJobs = z.object({ workspaceId: id, conversationId: id, runId: id, messageId: id, channelId: id });

@@ -1,4 +1,5 @@
 import type { InboundContent } from '#/flow/message/inbound-content.ts';
+import { fillTemplate } from '#/flow/message/message-template.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
 import { showOrder } from '#/flow/message/shown-content.ts';
 import type { PhoneContent, PhoneHeader, PhoneMedia, PhoneOption } from '#/ui/phone/phone-message.ts';
@@ -36,6 +37,26 @@ function sectionsOf({ sections = [] }: Choice, options: readonly PhoneOption[]) 
   return rest.length > 0 ? [...titled, { rows: rest }] : titled;
 }
 
+/** A template, whose quick replies are the exits named after their places. */
+function templateOf(
+  { name, content, values, file }: Extract<OutboundMessage, { kind: 'template' }>,
+  deps: PhoneDeps,
+): PhoneContent {
+  const { header, text, footer, buttons } = fillTemplate(content, (key) => values[key]);
+  const head = content.header.kind === 'media' && file ? mediaOf({ kind: content.header.media, ...file }, deps) : null;
+  return {
+    kind: 'template',
+    name,
+    text,
+    footer: footer ?? undefined,
+    header: head ?? (header === null ? undefined : { kind: 'text', text: header }),
+    buttons: buttons.map((button, index) => ({
+      ...button,
+      id: button.kind === 'quick-reply' ? `button-${index}` : undefined,
+    })),
+  };
+}
+
 /** A message of the flow as a phone draws it. */
 export function shownMessage(message: OutboundMessage, deps: PhoneDeps): PhoneContent {
   switch (message.kind) {
@@ -59,7 +80,7 @@ export function shownMessage(message: OutboundMessage, deps: PhoneDeps): PhoneCo
       return { kind: 'link-button', text, label, url, footer, ...headerOf(message.header, deps) };
     }
     case 'template':
-      return { kind: 'template', name: message.name, language: message.language };
+      return templateOf(message, deps);
     case 'location-request':
       return { kind: 'location-request', text: message.text };
     case 'reaction':

@@ -1,18 +1,27 @@
 import type { AccountEffect } from '#/channels/contract.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
+import { applyTemplateNews } from './apply-template-news.ts';
 import type { WebhookChannel } from './webhook-channel.ts';
 
 /** Stands for "until further notice": every moment that a provider names is before it. */
 const untilFurtherNotice = new Date(Date.UTC(2100, 0, 1));
 
-/** Does to a number what news of its account asks for. A number that is slowed down just now speeds up as it recovers. */
+/** Does to a number, or to the templates of its account, what news of the account asks for. A number that is slowed down just now speeds up as it recovers. */
 export async function applyAccountEffect(
   tx: RawTx,
   deps: EngineDeps,
   channel: WebhookChannel,
   effect: AccountEffect,
+  account: string | null,
 ): Promise<void> {
+  if (effect.kind === 'template') {
+    if (account !== null) await applyTemplateNews(tx, deps, { workspaceId: channel.workspaceId, account }, effect);
+    return;
+  }
+  if (effect.kind === 'set-reach') {
+    await tx`update channel_limit set reach = ${effect.people} where channel_id = ${channel.id}`;
+  }
   if (effect.kind === 'set-rate') {
     const { perSecond, burst } = effect;
     await tx`

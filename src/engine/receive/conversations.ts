@@ -5,7 +5,7 @@ import type { WebhookChannel } from './webhook-channel.ts';
 /** Finds or makes the conversation of each contact on its channel; in the order given. One that is made by history is as old as that. */
 export async function ensureConversations(
   tx: RawTx,
-  pairs: readonly { channel: WebhookChannel; contactId: string; lastMessageAt?: number }[],
+  pairs: readonly { channel: Pick<WebhookChannel, 'id' | 'workspaceId'>; contactId: string; lastMessageAt?: number }[],
   newId: () => string,
 ): Promise<string[]> {
   if (pairs.length === 0) return [];

@@ -10,8 +10,10 @@ export interface InboxPayloads {
     content: InboundContent;
     firstContact: boolean;
     referral: JsonObject | null;
+    /** The `traceparent` of what brought it, where traces are collected. */
+    trace?: string;
   };
-  activity: { runId: string; key: string; result: ActivityResult };
+  activity: { runId: string; key: string; result: ActivityResult; trace?: string };
   /** A flow that had to wait until the contact was free; `runId` is what its run will be called, unless an older worker queued it. */
   start: {
     flowId: string;

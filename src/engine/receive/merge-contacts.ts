@@ -30,10 +30,11 @@ export async function mergeContacts(tx: RawTx, deps: EngineDeps, merge: ContactM
     insert into contact_tag (workspace_id, contact_id, tag)
     select workspace_id, ${to}, tag from contact_tag where workspace_id = ${workspaceId} and contact_id = ${from} order by tag
     on conflict do nothing`;
+  await joinRecipients(tx, merge);
   await tx`update marketing_sent set contact_id = ${to} where workspace_id = ${workspaceId} and contact_id = ${from}`;
   await moveLanes(tx, deps, merge, lanes);
   await tx`update contact set merged_into = ${to} where workspace_id = ${workspaceId} and id = ${from}`;
-  deps.report('contacts-merged', { from, to });
+  deps.report('contacts-merged', { workspace: workspaceId, from, to });
   deps.changed([
     { workspaceId, topic: 'contact', id: from },
     { workspaceId, topic: 'contact', id: to },
@@ -57,4 +58,16 @@ export async function carryOptOut(tx: RawTx, deps: EngineDeps, { workspaceId, fr
   await tx`
     insert into consent_log (workspace_id, id, contact_id, change, source, detail, at)
     values (${workspaceId}, ${deps.newId()}, ${to}, 'opt-out', 'merge', ${from}, ${now})`;
+}
+
+/** Whoever turns out to be two people in one audience gets a broadcast once: by the contact that is kept. */
+async function joinRecipients(tx: RawTx, { workspaceId, from, to }: ContactMerge): Promise<void> {
+  await tx`
+    update broadcast_recipient r set contact_id = ${to}
+    where r.workspace_id = ${workspaceId} and r.contact_id = ${from} and not exists (
+      select from broadcast_recipient k
+      where k.workspace_id = r.workspace_id and k.broadcast_id = r.broadcast_id and k.contact_id = ${to})`;
+  await tx`
+    update broadcast_recipient set state = 'skipped', reason = 'merged'
+    where workspace_id = ${workspaceId} and contact_id = ${from} and state = 'pending'`;
 }

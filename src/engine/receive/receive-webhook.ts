@@ -4,6 +4,7 @@ import type { RawTx } from '#/server/db/client.ts';
 import { asReceiver } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { applyErrorEffect } from '../send/apply-error-effect.ts';
+import { TransactionSpans } from '../tracing.ts';
 import { applyAccountEffect } from './apply-account-effect.ts';
 import { type ArrivedAnnotation, storeAnnotations } from './store-annotations.ts';
 import { type ArrivedConsent, storeConsent } from './store-consent.ts';
@@ -34,7 +35,13 @@ interface Sorted {
   history: ArrivedHistory[];
   consents: ArrivedConsent[];
   /** `sure`: no other number can be meant. */
-  accounts: { channel: WebhookChannel; event: Extract<ChannelEvent, { kind: 'account' }>; sure: boolean }[];
+  accounts: {
+    channel: WebhookChannel;
+    event: Extract<ChannelEvent, { kind: 'account' }>;
+    sure: boolean;
+    /** The provider's id of the account. */
+    account: string | null;
+  }[];
   raw: { channel: WebhookChannel; reason: string; body: Json }[];
   foreign: number;
 }
@@ -51,13 +58,16 @@ const longestGapMs = 60_000;
 /** Why an item is kept raw that names a number which its address may not speak for. */
 const unknownNumber = 'unknown-number';
 
+/** How the reason begins for which an item is kept raw that could not be read. */
+const unreadable = 'broken: ';
+
 /** Everything of a verified webhook in one transaction: after it commits the provider may forget it. */
 export function receiveWebhook(deps: EngineDeps, door: WebhookDoor, parsed: ParsedWebhook): Promise<Received> {
   return receiveWebhooks(deps, [{ door, parsed }]);
 }
 
 /** The same for webhooks that arrived together; they share one commit. */
-export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Delivery[]): Promise<Received> {
+export async function receiveWebhooks(surroundings: EngineDeps, deliveries: readonly Delivery[]): Promise<Received> {
   const sorted: Sorted = {
     messages: [],
     statuses: [],
@@ -72,8 +82,10 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
   };
   for (const { door, parsed } of deliveries) sortItems(sorted, door, parsed);
   const hints: ChangeHint[] = [];
+  const { deps, spans } = TransactionSpans.within(surroundings);
   const received = await asReceiver(async (tx) => {
     hints.length = 0;
+    spans?.restart();
     const stored = await storeInOrder(tx, deps, sorted);
     hints.push(...stored.hints);
     hints.push(...(await storeHistory(tx, deps, sorted.history)));
@@ -81,10 +93,10 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
     for (const consent of sorted.consents) await storeConsent(tx, deps, consent);
     hints.push(...(await storeStatuses(tx, deps, sorted.statuses)));
     hints.push(...(await storeAnnotations(tx, sorted.annotations)));
-    for (const { channel, event, sure } of sorted.accounts) {
+    for (const { channel, event, sure, account } of sorted.accounts) {
       // another speed is for one number only
       if (event.effect && (sure || event.effect.kind !== 'set-rate')) {
-        await applyAccountEffect(tx, deps, channel, event.effect);
+        await applyAccountEffect(tx, deps, channel, event.effect, account);
       }
       if (!event.error) continue;
       await applyErrorEffect(tx, deps, { channelId: channel.id, workspaceId: channel.workspaceId }, event.error, null);
@@ -99,12 +111,23 @@ export async function receiveWebhooks(deps: EngineDeps, deliveries: readonly Del
       raw: sorted.raw.length,
     };
   }, deps.pool);
+  spans?.committed();
   deps.changed(hints);
-  const foreign = sorted.raw.filter(({ reason }) => reason === unknownNumber).map(({ channel }) => channel.id);
-  for (const id of new Set(foreign)) {
-    deps.report('webhook-foreign-number', { channel: id, items: foreign.filter((one) => one === id).length });
-  }
+  reportStrays(deps, sorted.raw);
   return received;
+}
+
+/** What nobody could use is for an operator to see, once for each address and kind. */
+function reportStrays(deps: EngineDeps, raw: Sorted['raw']): void {
+  const kinds = {
+    'webhook-foreign-number': raw.filter(({ reason }) => reason === unknownNumber),
+    'webhook-unreadable-item': raw.filter(({ reason }) => reason.startsWith(unreadable)),
+  };
+  for (const [event, items] of Object.entries(kinds)) {
+    for (const id of new Set(items.map(({ channel }) => channel.id))) {
+      deps.report(event, { channel: id, items: items.filter(({ channel }) => channel.id === id).length });
+    }
+  }
 }
 
 /** Gives each item to the channel that it names; the number in the body must belong to the app whose secret verified it. */
@@ -117,13 +140,13 @@ function sortItems(sorted: Sorted, door: WebhookDoor, parsed: ParsedWebhook): vo
     }
     for (const channel of channels) sortEvent(sorted, channel, item, channels.length === 1);
   }
-  for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: `broken: ${why}`, body: raw });
+  for (const { why, raw } of parsed.broken) sorted.raw.push({ channel: door.own, reason: unreadable + why, body: raw });
 }
 
 function sortEvent(
   sorted: Sorted,
   channel: WebhookChannel,
-  { event, raw }: ParsedWebhook['items'][number],
+  { event, raw, account }: ParsedWebhook['items'][number],
   sure: boolean,
 ): void {
   switch (event.kind) {
@@ -152,7 +175,7 @@ function sortEvent(
       sorted.consents.push({ channel, event });
       break;
     case 'account':
-      sorted.accounts.push({ channel, event, sure });
+      sorted.accounts.push({ channel, event, sure, account });
       sorted.raw.push({ channel, reason: event.what, body: raw });
       break;
     case 'other':

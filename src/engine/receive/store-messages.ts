@@ -57,7 +57,7 @@ export async function storeMessages(
   });
   await Promise.all([
     insertMessages(tx, rows.map(threadRow)),
-    insertInbox(tx, rows, deps.clock.now()),
+    insertInbox(tx, rows, deps),
     takeOverByEcho(tx, rows, deps),
     orderMedia(tx, deps, rows),
   ]);
@@ -134,11 +134,15 @@ function threadRow({ id, channel, event, conversationId }: Row): MessageInput {
   };
 }
 
-async function insertInbox(tx: RawTx, rows: readonly Row[], now: number): Promise<void> {
-  const received = new Date(now).toISOString();
+async function insertInbox(tx: RawTx, rows: readonly Row[], deps: EngineDeps): Promise<void> {
+  const received = new Date(deps.clock.now()).toISOString();
   const inbox = rows.flatMap((row) => {
     if (row.event.kind === 'echo') return [];
+    const { id: channel, workspaceId: workspace } = row.channel;
+    const about = { workspace, channel, conversation: row.conversationId, message: row.id };
+    const span = deps.tracing?.begin('receive', null, about);
     const payload: InboxPayloads['message'] = {
+      ...(span && { trace: span.traceparent }),
       messageId: row.id,
       providerId: row.event.providerId,
       content: row.event.content,

@@ -42,6 +42,12 @@ export async function storeStatuses(
     })),
   );
   const fresh = seen.map((row) => distinct.get(keyOf(row.channel_id, row.provider_id, row.status)) as ArrivedStatus);
+  for (const { channel, event } of fresh) {
+    const { trace, message } = event.mark ?? {};
+    if (!trace || !message) continue;
+    const about = { workspace: channel.workspaceId, channel: channel.id, message };
+    deps.tracing?.begin('status', trace, about).end(event.status);
+  }
   return bookStatuses(tx, deps, fresh);
 }
 

@@ -3,6 +3,7 @@ import { bucketOf } from '#/lib/ids.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import { optOutContact } from '../consent/change-consent.ts';
 import type { EngineDeps } from '../deps.ts';
+import { doubtTemplate } from './doubt-template.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -15,26 +16,28 @@ export async function applyErrorEffect(
   deps: EngineDeps,
   channel: { channelId: string; workspaceId: string },
   error: ProviderError,
-  about: { messageId: string } | null,
+  of: { messageId: string } | null,
 ): Promise<void> {
   const now = new Date(deps.clock.now());
+  const about = { workspace: channel.workspaceId, channel: channel.channelId };
   if (error.effect === 'slow-channel') {
     await tx`
       update channel_limit set rate = greatest(1, rate / 2), slowed_at = ${now}
       where channel_id = ${channel.channelId} and (slowed_at is null or slowed_at < ${new Date(now.getTime() - 1_000)})`;
-    deps.report('channel-slowed', { channel: channel.channelId, code: error.code });
+    deps.report('channel-slowed', { ...about, code: error.code });
   }
   if (error.effect === 'pause-channel') {
     await tx`
       update channel set state = 'paused', paused_reason = ${`${error.code} ${error.title}`}
       where id = ${channel.channelId} and state = 'active'`;
-    deps.report('channel-paused', { channel: channel.channelId, code: error.code });
+    deps.report('channel-paused', { ...about, code: error.code });
     deps.changed([{ workspaceId: channel.workspaceId, topic: 'channel', id: channel.channelId }]);
   }
-  if (!about) return;
+  if (!of) return;
+  if (error.effect === 'pause-template') await doubtTemplate(tx, deps, channel.workspaceId, of.messageId, error);
   const [place] = await tx<{ conversation_id: string; contact_id: string }[]>`
     select m.conversation_id, c.contact_id from message m
-    join conversation c on c.bucket = m.bucket and c.id = m.conversation_id where m.id = ${about.messageId}`;
+    join conversation c on c.bucket = m.bucket and c.id = m.conversation_id where m.id = ${of.messageId}`;
   if (!place) return;
   const lane = { bucket: bucketOf(place.conversation_id), id: place.conversation_id };
   if (error.effect === 'opt-out') {

@@ -5,12 +5,15 @@ import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { endSends } from '../sql/end-sends.ts';
 import { holdFollowers } from '../sql/hold-followers.ts';
 import { lockFences } from '../sql/lock-fences.ts';
+import { lockTemplates } from '../sql/lock-templates.ts';
 import { markBehindDoubt } from '../sql/mark-behind-doubt.ts';
 import { bookMarketing, lockMarketing } from '../sql/marketing-sent.ts';
 import { pickHeads } from '../sql/pick-heads.ts';
+import { bookReach } from '../sql/portfolio-reach.ts';
 import { type ClaimRow, readClaims } from '../sql/read-claims.ts';
 import { chargeBudgets, openBudgets } from './channel-budget.ts';
 import { judgeSend, nextPairTat, type Verdict } from './judge-send.ts';
+import { keepReach, reachesAnew } from './keep-reach.ts';
 
 /** Messages of this priority yield to all others. */
 const broadcastPriority = 2;
@@ -21,6 +24,17 @@ export interface ClaimedSend {
   /** Of this request, counted from 1. */
   attempt: number;
   access: ChannelAccess;
+}
+
+/** What a report about a send names. */
+export function subjectOf(row: ClaimRow): Record<string, string> {
+  return {
+    workspace: row.workspace_id,
+    conversation: row.conversation_id,
+    ...(row.run_id ? { run: row.run_id } : {}),
+    message: row.id,
+    channel: row.channel_id,
+  };
 }
 
 /** How long a request may be under way before its fate counts as unknown: a little longer than the client waits. */
@@ -47,11 +61,13 @@ export async function claimSends(
     const lanes = await lockFences(tx, [...new Set(picked.map((row) => row.conversation_id))]);
     const held = picked.filter((row) => lanes.has(row.conversation_id));
     await lockMarketing(tx, held);
+    await lockTemplates(tx, held);
     const rows = await readClaims(tx, held, new Date(now));
-    const judged = oneMarketingEach(rows).map((row) => ({
+    const alone = oneMarketingEach(rows).map((row) => ({
       row,
       verdict: judgeSend(row, capabilitiesOf(row.channel_kind), now),
     }));
+    const judged = await keepReach(tx, alone, capabilitiesOf, now);
     await refuse(tx, judged, hints);
     return take(
       tx,
@@ -146,6 +162,11 @@ async function take(
     charge,
     doubtful.length > 0 && markBehindDoubt(tx, doubtful),
     bookMarketing(tx, marketing, new Date(now)),
+    bookReach(
+      tx,
+      taken.filter((row) => reachesAnew(row, capabilitiesOf(row.channel_kind), now)),
+      new Date(now),
+    ),
     files.length > 0 && holdFollowers(tx, files, new Date(now + fileMs)),
   ]);
   return taken.map((row) => ({
@@ -175,8 +196,9 @@ async function openAccess(
     try {
       access.set(id, await deps.openChannel(tx, id));
     } catch (thrown) {
-      deps.report('channel-unopened', { channel: id }, thrown);
-      const held = rows.filter((row) => row.channel_id === id).map(({ bucket, id }) => ({ bucket, id }));
+      const of = rows.filter((row) => row.channel_id === id);
+      deps.report('channel-unopened', { workspace: of[0]?.workspace_id ?? '', channel: id }, thrown);
+      const held = of.map(({ bucket, id }) => ({ bucket, id }));
       await tx`
         update outbox o set next_at = ${new Date(deps.clock.now() + unopenedRestMs)}
         from jsonb_to_recordset(${tx.json(held)}) as r (bucket smallint, id uuid)

@@ -9,7 +9,7 @@ import { finishAccepted } from '../sql/finish-accepted.ts';
 import { lockProviderIds } from '../sql/lock-provider-ids.ts';
 import { applyErrorEffect } from './apply-error-effect.ts';
 import { auditSends } from './audit-sends.ts';
-import type { ClaimedSend } from './claim-sends.ts';
+import { type ClaimedSend, subjectOf } from './claim-sends.ts';
 import type { PerformedSend } from './perform-send.ts';
 import { retryDelayMs } from './retry-plan.ts';
 
@@ -38,7 +38,7 @@ export async function finishSends(deps: EngineDeps, finished: readonly FinishedS
       if (outcome.kind === 'unsendable') await bookFailure(tx, claim, outcome.reason, null);
       if (outcome.kind === 'not-sent') {
         await backToReady(tx, claim, new Date(deps.clock.now() + backoffMs(claim.attempt)));
-        deps.report('send-not-sent', { channel: claim.row.channel_id, detail: outcome.detail });
+        deps.report('send-not-sent', { ...subjectOf(claim.row), detail: outcome.detail });
       }
       if (outcome.kind === 'uncertain') await bookUncertain(tx, deps, claim);
     }

@@ -120,6 +120,43 @@ test('a repetition of one message counts once', async () => {
   expect(lab.texts()).toEqual(['one']);
 });
 
+test('marketing that the provider refused, or that was cancelled after its claim, gives its place back', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  for (const word of ['one', 'two', 'three', 'four']) await lab.publish(offer(word));
+  lab.answers.push({ error: 131026 });
+  await lab.say('one');
+  await lab.settle();
+  // claimed, provably not sent, and then somebody takes over
+  lab.answers.push('refuse-connection');
+  await lab.say('two');
+  await lab.settle();
+  await rawPool()`update conversation set owner_epoch = owner_epoch + 1`;
+  await lab.wait(60_000);
+  expect(lab.sent).toEqual([]);
+  expect((await endings()).map(({ ending }) => ending)).toEqual(['failed', 'cancelled']);
+  await lab.say('three');
+  await lab.settle();
+  await lab.wait(10_000);
+  await lab.say('four');
+  await lab.settle();
+  await lab.wait(10_000);
+  expect(lab.texts()).toEqual(['three']);
+  expect((await endings()).at(-1)).toMatchObject({ ending: 'cancelled', reason: 'frequency-cap' });
+});
+
+test('marketing of which nobody knows whether it arrived keeps its place', async () => {
+  await rawPool()`update workspace set marketing_cap = 1`;
+  for (const word of ['one', 'two']) await lab.publish(offer(word));
+  lab.answers.push('lose-answer');
+  await lab.say('one');
+  await lab.settle();
+  await lab.wait(20_000);
+  await lab.say('two');
+  await lab.settle();
+  expect((await endings()).at(-1)).toMatchObject({ ending: 'cancelled', reason: 'frequency-cap' });
+  expect(lab.sent).toHaveLength(1);
+});
+
 test('marketing waits until quiet hours are over where the person lives, answers do not', async () => {
   // the lab begins at 10:00 UTC: 19:00 in Tokyo
   await rawPool()`update workspace set quiet_from = '18:00', quiet_until = '08:00', time_zone = 'Asia/Tokyo'`;

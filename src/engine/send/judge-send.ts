@@ -14,9 +14,12 @@ export type HoldReason =
   | 'workspace-stopped'
   | 'channel-paused'
   | 'flow-paused'
+  | 'broadcast-paused'
   | 'account-restricted'
   | 'quiet-hours'
-  | 'pair-limit';
+  | 'pair-limit'
+  | 'template-paused'
+  | 'portfolio-limit';
 export type CancelReason =
   | 'stopped'
   | 'taken-over'
@@ -28,7 +31,14 @@ export type CancelReason =
   | 'window-closed'
   | 'flow-archived'
   | 'channel-disconnected'
-  | 'no-address';
+  | 'no-address'
+  | TemplateReason;
+export type TemplateReason =
+  | 'template-paused'
+  | 'template-disabled'
+  | 'template-rejected'
+  | 'template-gone'
+  | 'template-recategorised';
 
 /** Meta's clock and ours may differ: the window is taken to close this much earlier. */
 export const windowMarginMs = 60_000;
@@ -38,6 +48,9 @@ const stoppedRestMs = 5_000;
 
 /** The same for marketing of an account that is restricted, which usually takes days, and may end early. */
 const restrictedRestMs = 60_000;
+
+/** How long a broadcast's message rests whose template is paused. */
+const templateRestMs = 60_000;
 
 /** What the gate looks at. */
 export type Candidate = Pick<
@@ -58,8 +71,11 @@ export type Candidate = Pick<
   | 'workspace_stopped'
   | 'channel_state'
   | 'flow_status'
+  | 'broadcast_status'
   | 'run_stopped'
   | 'opted_out'
+  | 'template_status'
+  | 'template_category'
 > & { payload: { body: { type?: unknown } }; addresses: readonly unknown[] };
 
 /** Decides whether a message may go now. Pure; the row was read after the fences were locked. */
@@ -68,7 +84,7 @@ export function judgeSend(row: Candidate, capabilities: Capabilities, now: numbe
   if (row.channel_state === 'disconnected') return { kind: 'cancel', reason: 'channel-disconnected' };
   if (row.channel_state !== 'active') return { kind: 'hold', until: now + stoppedRestMs, reason: 'channel-paused' };
   if (row.flow_status === 'archived') return { kind: 'cancel', reason: 'flow-archived' };
-  if (row.run_stopped) return { kind: 'cancel', reason: 'stopped' };
+  if (row.run_stopped || row.broadcast_status === 'cancelled') return { kind: 'cancel', reason: 'stopped' };
   if (row.owner_epoch !== null && row.owner_epoch !== row.conversation_epoch) {
     return { kind: 'cancel', reason: 'taken-over' };
   }
@@ -78,8 +94,16 @@ export function judgeSend(row: Candidate, capabilities: Capabilities, now: numbe
     return { kind: 'cancel', reason: 'marketing-withheld' };
   }
   if (row.flow_status === 'paused') return { kind: 'hold', until: now + stoppedRestMs, reason: 'flow-paused' };
+  if (row.broadcast_status === 'paused')
+    return { kind: 'hold', until: now + stoppedRestMs, reason: 'broadcast-paused' };
   if (row.addresses.length === 0) return { kind: 'cancel', reason: 'no-address' };
   if (!windowIsOpen(row, capabilities, now)) return { kind: 'cancel', reason: 'window-closed' };
+  const refused = judgeTemplate(row);
+  // for a pause of hours a broadcast waits; what a flow says would come out of place
+  if (refused === 'template-paused' && row.broadcast_status !== null) {
+    return { kind: 'hold', until: now + templateRestMs, reason: refused };
+  }
+  if (refused) return { kind: 'cancel', reason: refused };
   if (row.purpose === 'marketing') {
     const verdict = judgeMarketing(row, capabilities, now);
     if (verdict) return verdict;
@@ -87,6 +111,28 @@ export function judgeSend(row: Candidate, capabilities: Capabilities, now: numbe
   const free = pairFreeAt(row, capabilities);
   return free > now ? { kind: 'hold', until: free, reason: 'pair-limit' } : { kind: 'send' };
 }
+
+/** Why a template may not go; one that is under review, or that we were never told of, is for the provider to judge. */
+function judgeTemplate({
+  template_status: status,
+  template_category: category,
+  purpose,
+}: Candidate): TemplateReason | null {
+  if (status !== null && Object.hasOwn(refusals, status)) return refusals[status as keyof typeof refusals];
+  // the provider took it for marketing after somebody planned it as something else: an opt-out would be passed by
+  return category === 'marketing' && purpose === 'service' ? 'template-recategorised' : null;
+}
+
+const refusals = {
+  paused: 'template-paused',
+  disabled: 'template-disabled',
+  'limit-exceeded': 'template-disabled',
+  locked: 'template-disabled',
+  rejected: 'template-rejected',
+  archived: 'template-gone',
+  'pending-deletion': 'template-gone',
+  deleted: 'template-gone',
+} as const satisfies Partial<Record<NonNullable<Candidate['template_status']>, TemplateReason>>;
 
 /** What holds or ends marketing only; null lets it go. What could not go afterwards either does not keep its run waiting. */
 function judgeMarketing(row: Candidate, capabilities: Capabilities, now: number): Verdict | null {
@@ -106,7 +152,12 @@ function judgeMarketing(row: Candidate, capabilities: Capabilities, now: number)
   return { kind: 'hold', until, reason: 'quiet-hours' };
 }
 
-function windowIsOpen(row: Candidate, capabilities: Capabilities, now: number): boolean {
+/** Tells whether a free message may go to this person at that moment, or is none. */
+export function windowIsOpen(
+  row: Pick<Candidate, 'last_in_at' | 'payload'>,
+  capabilities: Capabilities,
+  now: number,
+): boolean {
   if (capabilities.windowSeconds === null || row.payload.body.type === 'template') return true;
   if (!row.last_in_at) return false;
   return now < row.last_in_at.getTime() + capabilities.windowSeconds * 1_000 - windowMarginMs;

@@ -5,25 +5,27 @@ import { HttpFailure } from '#/lib/http.ts';
 import type { Json, JsonObject } from '#/lib/json.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { EngineDeps } from '../deps.ts';
-import type { ClaimedSend } from './claim-sends.ts';
+import { type ClaimedSend, subjectOf } from './claim-sends.ts';
 
-/** Writes a value at a path of a copied object. */
-function withValueAt(body: JsonObject, path: readonly string[], value: Json): JsonObject {
+/** Writes a value at a path of a copied object; a step into a list is its index. */
+function withValueAt<Body extends JsonObject | Json[]>(body: Body, path: readonly string[], value: Json): Body {
   const [key, ...rest] = path;
   if (key === undefined) return body;
-  const inner = body[key];
+  const inner = (body as JsonObject)[key];
   const next = rest.length === 0 ? value : withValueAt((inner as JsonObject | undefined) ?? {}, rest, value);
-  return { ...body, [key]: next };
+  const copy = (Array.isArray(body) ? [...body] : { ...body }) as Body;
+  return Object.assign(copy, { [key]: next });
 }
 
 /** How the request of a message ended; `unsendable`: it was never made, and never will be, for this reason. */
 export type PerformedSend = SendOutcome | { kind: 'unsendable'; reason: string };
 
-/** Makes the one request of a claimed message. Never throws: what nobody can tell is `uncertain`. */
+/** Makes the one request of a claimed message, which tells its `traceparent` to whoever brings its statuses. Never throws: what nobody can tell is `uncertain`. */
 export async function performSend(
   deps: EngineDeps,
   adapter: ChannelAdapter,
   claim: ClaimedSend,
+  trace?: string,
 ): Promise<PerformedSend> {
   const { row, access, attempt } = claim;
   let { body } = row.payload;
@@ -36,9 +38,10 @@ export async function performSend(
     return { kind: 'not-sent', detail: thrown instanceof HttpFailure ? thrown.reason : 'file' };
   }
   try {
-    return await adapter.send(access, row.addresses, body, { message: row.id, attempt }, deps.http);
+    const mark = { message: row.id, attempt, ...(trace !== undefined && { trace }) };
+    return await adapter.send(access, row.addresses, body, mark, deps.http);
   } catch (thrown) {
-    deps.report('send-threw', { message: row.id, channel: row.channel_id }, thrown);
+    deps.report('send-threw', subjectOf(row), thrown);
     return { kind: 'uncertain', detail: 'threw' };
   }
 }

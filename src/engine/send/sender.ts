@@ -1,6 +1,6 @@
 import { OperationalError } from '#/lib/errors.ts';
 import type { EngineDeps } from '../deps.ts';
-import { type ClaimedSend, claimSends } from './claim-sends.ts';
+import { type ClaimedSend, claimSends, subjectOf } from './claim-sends.ts';
 import { type FinishedSend, finishSends } from './finish-sends.ts';
 import { type PerformedSend, performSend } from './perform-send.ts';
 
@@ -65,7 +65,7 @@ export class Sender {
       try {
         await finishSends(this.deps, [one]);
       } catch (thrown) {
-        this.deps.report('send-end-lost', { message: one.claim.row.id }, thrown);
+        this.deps.report('send-end-lost', subjectOf(one.claim.row), thrown);
       }
     }
   }
@@ -80,7 +80,9 @@ export class Sender {
     const adapter = this.deps.adapters[claim.row.channel_kind];
     if (!adapter) return;
     const begun = this.deps.clock.now();
-    const request = performSend(this.deps, adapter, claim).then((outcome) => {
+    const span = this.deps.tracing?.begin('send', claim.row.payload.trace ?? null, subjectOf(claim.row));
+    const request = performSend(this.deps, adapter, claim, span?.traceparent).then((outcome) => {
+      span?.end(outcome.kind);
       this.finished.push({ claim, outcome });
       this.underWay.delete(request);
       this.onEnd(outcome, (this.deps.clock.now() - begun) / 1_000);

@@ -46,7 +46,8 @@ export async function settleByStatus(tx: RawTx, deps: EngineDeps, met: readonly 
     const twice = provenDuplicate(repeated.get(item.messageId), item);
     if (twice) {
       findings.push({ ...at, attempt: twice, finding: 'duplicate-proven' });
-      deps.report('send-duplicate', { channel: item.channel.id, message: item.messageId });
+      const { id: channel, workspaceId: workspace } = item.channel;
+      deps.report('send-duplicate', { workspace, channel, message: item.messageId });
     }
   }
   await auditSends(tx, deps, findings);

@@ -56,7 +56,12 @@ export async function sweepDoubts(deps: EngineDeps): Promise<number> {
       } else {
         await tx`delete from outbox where bucket = ${row.bucket} and id = ${row.id}`;
         await endSends(tx, [row], { ending: 'unknown', reason: 'no-answer' });
-        deps.report('send-unknown', { message: row.id });
+        deps.report('send-unknown', {
+          workspace: row.workspace_id,
+          conversation: row.conversation_id,
+          ...(row.run_id ? { run: row.run_id } : {}),
+          message: row.id,
+        });
       }
       findings.push({ ...place(row), finding: again ? 'resent' : 'kept-unknown' });
     }

@@ -18,6 +18,10 @@ export async function lockFences(tx: RawTx, conversations: readonly string[]): P
     select from flow where (workspace_id, id) in (
       select workspace_id, flow_id from outbox where conversation_id = any(${locked.map((row) => row.id)}::uuid[]) and flow_id is not null)
     order by id for share`,
+    tx`
+    select from broadcast where (workspace_id, id) in (
+      select workspace_id, broadcast_id from outbox where conversation_id = any(${locked.map((row) => row.id)}::uuid[]) and broadcast_id is not null)
+    order by id for share`,
     tx`select from channel where workspace_id = any(${workspaces}::uuid[]) and id = any(${of('channel_id')}::uuid[]) order by id for share`,
     tx`select from workspace where id = any(${workspaces}::uuid[]) order by id for share`,
   ]);

@@ -71,6 +71,8 @@ export interface Lane {
   queued: number;
   /** Messages that each flow sent to this contact in the current hour. */
   pace: ReadonlyMap<string, number>;
+  /** The `traceparent` of this turn, where traces are collected. */
+  trace?: string;
 }
 
 /** A flow version that is ready to run. */

@@ -1,5 +1,6 @@
 import type { LiveFlow } from '#/flow/run/choose-trigger.ts';
 import { engineSchema } from '#/flow/run/engine-schema.ts';
+import type { Facts } from '#/flow/run/facts.ts';
 import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
 import type { InboxPayloads } from '../receive/inbox-payload.ts';
@@ -96,21 +97,7 @@ export async function loadLanes(
           lastInProviderId: row.last_in_provider_id,
           lastTurnAt: row.last_turn_at?.getTime() ?? null,
         },
-        facts: {
-          contact: {
-            id: fact.contact_id,
-            name: fact.name,
-            phone: fact.phone,
-            username: fact.username,
-            language: fact.language,
-            timeZone: fact.time_zone,
-            tags: fact.tags,
-            fields: fact.fields,
-            optedOut: fact.opted_out,
-          },
-          workspace: { name: fact.workspace_name, timeZone: fact.workspace_time_zone, locale: fact.workspace_locale },
-          channel: { kind: fact.channel_kind, name: fact.channel_name },
-        },
+        facts: toFacts(fact),
         events: (eventsOf.get(row.id) ?? []).filter(isReadable).map(
           (event): LaneEvent => ({
             id: event.id,
@@ -128,6 +115,25 @@ export async function loadLanes(
     ];
   });
   return { lanes, world };
+}
+
+/** What the interpreter may know of a person. */
+export function toFacts(row: Awaited<ReturnType<typeof readFacts>>[number]): Facts {
+  return {
+    contact: {
+      id: row.contact_id,
+      name: row.name,
+      phone: row.phone,
+      username: row.username,
+      language: row.language,
+      timeZone: row.time_zone,
+      tags: row.tags,
+      fields: row.fields,
+      optedOut: row.opted_out,
+    },
+    workspace: { name: row.workspace_name, timeZone: row.workspace_time_zone, locale: row.workspace_locale },
+    channel: { kind: row.channel_kind, name: row.channel_name },
+  };
 }
 
 /** The album that pictures and files of these events may continue, by lane. */

@@ -13,6 +13,8 @@ export interface Planned<Kind extends EffectKind> {
   effect: EffectOf<Kind>;
   /** The time that new ids must carry to sort after the lane's earlier ones. */
   at: number;
+  /** The `traceparent` of the turn, where traces are collected. */
+  trace?: string;
 }
 
 /** Carries out the effects of one kind, all of a turn together, inside the turn's transaction. */

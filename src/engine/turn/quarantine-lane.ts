@@ -14,7 +14,8 @@ const triesBeforeGivingUp = 5;
  */
 export async function quarantineLane(deps: EngineDeps, lane: LaneRow, thrown: unknown): Promise<void> {
   const reason = thrown instanceof Error ? thrown.message.slice(0, 500) : String(thrown);
-  deps.report('lane-quarantined', { conversation: lane.id }, thrown);
+  const about = { workspace: lane.workspace_id, conversation: lane.id };
+  deps.report('lane-quarantined', about, thrown);
   await asEngine(async (tx) => {
     const now = deps.clock.now();
     const [row] = await tx<{ failures: number }[]>`
@@ -48,6 +49,6 @@ export async function quarantineLane(deps: EngineDeps, lane: LaneRow, thrown: un
     await tx`
       update conversation set failures = 0, quarantined_until = null, unread = unread + 1
       where bucket = ${lane.bucket} and id = ${lane.id}`;
-    deps.report('lane-given-up', { conversation: lane.id });
+    deps.report('lane-given-up', about);
   }, deps.pool);
 }

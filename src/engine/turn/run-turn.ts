@@ -4,8 +4,9 @@ import { codeOf } from '#/server/db/conflicts.ts';
 import { asEngine } from '#/server/db/doors.ts';
 import type { ChangeHint, EngineDeps } from '../deps.ts';
 import { claimLane, claimLanes, type LaneRow } from '../sql/claim-lanes.ts';
+import { TransactionSpans } from '../tracing.ts';
 import { digestLane } from './digest-lane.ts';
-import type { LaneOutcome } from './lane.ts';
+import type { Lane, LaneOutcome } from './lane.ts';
 import { loadLanes } from './load-lanes.ts';
 import type { EffectPerformers } from './performers.ts';
 import { quarantineLane } from './quarantine-lane.ts';
@@ -66,17 +67,19 @@ async function turnAlone(deps: EngineDeps, performers: EffectPerformers, lane: L
 }
 
 async function turn(
-  deps: EngineDeps,
+  surroundings: EngineDeps,
   performers: EffectPerformers,
   claim: (tx: RawTx) => Promise<readonly LaneRow[]>,
 ): Promise<TurnReport> {
   let hints: ChangeHint[] = [];
+  const { deps, spans } = TransactionSpans.within(surroundings);
   const report = await asEngine(async (tx) => {
     hints = [];
+    spans?.restart();
     const rows = await claim(tx);
     if (rows.length === 0) return nothing;
     const { lanes, world } = await loadLanes(tx, deps, rows);
-    const outcomes: LaneOutcome[] = lanes.map((lane) => digestLane(lane, world));
+    const outcomes: LaneOutcome[] = lanes.map((lane) => digestLane(followed(lane, deps), world));
     if (outcomes.length > 0) hints = await writeTurn(tx, deps, performers, outcomes, world.now);
     return {
       lanes: lanes.length,
@@ -84,6 +87,18 @@ async function turn(
       seen: outcomes.flatMap((outcome) => seenMark(outcome, world.now) ?? []),
     };
   }, deps.pool);
+  spans?.committed();
   deps.changed(hints);
   return report;
+}
+
+/** The lane with where its turn stands on the way of its latest event, where traces are collected. */
+function followed(lane: Lane, { tracing }: EngineDeps): Lane {
+  if (!tracing) return lane;
+  const traces = lane.events.flatMap(({ payload }) => ('trace' in payload && payload.trace) || []);
+  const { workspaceId: workspace, channelId: channel, id: conversation } = lane.conversation;
+  return {
+    ...lane,
+    trace: tracing.begin('turn', traces.at(-1) ?? null, { workspace, channel, conversation }).traceparent,
+  };
 }

@@ -146,7 +146,8 @@ async function performEffects(
   for (const { lane, effects } of outcomes) {
     const at = Math.max(now, (lane.conversation.lastTurnAt ?? 0) + 1);
     for (const { run, seq, effect } of effects) {
-      const planned = { conversation: lane.conversation, run, seq, node: effect.node, effect, at };
+      const trace = lane.trace === undefined ? {} : { trace: lane.trace };
+      const planned = { conversation: lane.conversation, run, seq, node: effect.node, effect, at, ...trace };
       const same = byKind.get(effect.kind);
       if (same) same.push(planned);
       else byKind.set(effect.kind, [planned]);

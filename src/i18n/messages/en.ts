@@ -1,5 +1,6 @@
 import audit from './en/audit.json' with { type: 'json' };
 import auth from './en/auth.json' with { type: 'json' };
+import broadcasts from './en/broadcasts.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
 import contacts from './en/contacts.json' with { type: 'json' };
 import conversations from './en/conversations.json' with { type: 'json' };
@@ -14,11 +15,13 @@ import problems from './en/problems.json' with { type: 'json' };
 import runs from './en/runs.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import system from './en/system.json' with { type: 'json' };
+import templates from './en/templates.json' with { type: 'json' };
 
 /** Every text in English; its shape is the shape of all languages. */
 export const en = {
   audit,
   auth,
+  broadcasts,
   common,
   contacts,
   conversations,
@@ -33,6 +36,7 @@ export const en = {
   runs,
   settings,
   system,
+  templates,
 };
 
 /** The texts of one language. */

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import audit from './es/audit.json' with { type: 'json' };
 import auth from './es/auth.json' with { type: 'json' };
+import broadcasts from './es/broadcasts.json' with { type: 'json' };
 import common from './es/common.json' with { type: 'json' };
 import contacts from './es/contacts.json' with { type: 'json' };
 import conversations from './es/conversations.json' with { type: 'json' };
@@ -15,11 +16,13 @@ import problems from './es/problems.json' with { type: 'json' };
 import runs from './es/runs.json' with { type: 'json' };
 import settings from './es/settings.json' with { type: 'json' };
 import system from './es/system.json' with { type: 'json' };
+import templates from './es/templates.json' with { type: 'json' };
 
 /** Every text in Spanish. */
 export const es: Messages = {
   audit,
   auth,
+  broadcasts,
   common,
   contacts,
   conversations,
@@ -34,4 +37,5 @@ export const es: Messages = {
   runs,
   settings,
   system,
+  templates,
 };

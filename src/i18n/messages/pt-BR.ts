@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import audit from './pt-BR/audit.json' with { type: 'json' };
 import auth from './pt-BR/auth.json' with { type: 'json' };
+import broadcasts from './pt-BR/broadcasts.json' with { type: 'json' };
 import common from './pt-BR/common.json' with { type: 'json' };
 import contacts from './pt-BR/contacts.json' with { type: 'json' };
 import conversations from './pt-BR/conversations.json' with { type: 'json' };
@@ -15,11 +16,13 @@ import problems from './pt-BR/problems.json' with { type: 'json' };
 import runs from './pt-BR/runs.json' with { type: 'json' };
 import settings from './pt-BR/settings.json' with { type: 'json' };
 import system from './pt-BR/system.json' with { type: 'json' };
+import templates from './pt-BR/templates.json' with { type: 'json' };
 
 /** Every text in Brazilian Portuguese. */
 export const ptBR: Messages = {
   audit,
   auth,
+  broadcasts,
   common,
   contacts,
   conversations,
@@ -34,4 +37,5 @@ export const ptBR: Messages = {
   runs,
   settings,
   system,
+  templates,
 };

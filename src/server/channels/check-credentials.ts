@@ -1,5 +1,5 @@
 import { channelAdapters } from '#/channels/adapters.ts';
-import { type ProviderError, ProviderFault } from '#/channels/contract.ts';
+import { type ProviderError, ProviderFault, type SenderIdentity } from '#/channels/contract.ts';
 import type { ChannelKind } from '#/channels/manifests.ts';
 import { baseEnv } from '#/env/base.ts';
 import { UserError } from '#/lib/errors.ts';
@@ -9,10 +9,8 @@ import { graphHttp } from '../net/graph-http.ts';
 import { providerUrl } from './base-url.ts';
 
 /** What the provider says about a sender; `checked` is false when it could not be asked. */
-export interface Identity {
+export interface Identity extends SenderIdentity {
   checked: boolean;
-  displayPhone: string | null;
-  verifiedName: string | null;
 }
 
 /** Asks the provider who a sender is. Throws `channel-refused` when it does not take the credentials. */

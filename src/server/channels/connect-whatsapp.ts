@@ -34,7 +34,7 @@ export const connectWhatsapp = defineUseCase({
       secrets: { accessToken, appSecret },
       simulated: false,
     }),
-  async run({ tx, workspaceId, changed }, input, { checked, displayPhone, verifiedName }) {
+  async run({ tx, workspaceId, changed }, input, { checked, displayPhone, verifiedName, reach }) {
     const { phoneNumberId: externalId, wabaId, portfolioId, accessToken, appSecret } = input;
     const verifyToken = input.verifyToken ?? newToken();
     const { id, webhookKey } = await insertChannel(tx, {
@@ -50,6 +50,7 @@ export const connectWhatsapp = defineUseCase({
         ...(portfolioId ? { portfolioId } : {}),
       },
       secrets: { accessToken, appSecret, verifyToken },
+      reach,
     });
     changed('channel', id);
     return { id, channelKey: webhookKey, webhookUrl: webhookUrl(webhookKey), verifyToken, checked };

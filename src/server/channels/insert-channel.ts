@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
+import { channelAdapters } from '#/channels/adapters.ts';
 import { type ChannelKind, channelManifests } from '#/channels/manifests.ts';
 import { UserError } from '#/lib/errors.ts';
 import type { JsonObject } from '#/lib/json.ts';
 import type { Db } from '../db/client.ts';
 import { channel } from '../db/schema/channels.ts';
 import { channelLimit } from '../db/schema/limits.ts';
+import { enqueueJob } from '../jobs/enqueue-job.ts';
 import { writeSecrets } from './write-secrets.ts';
 
 /** What a new channel is made of. */
@@ -17,6 +19,8 @@ export interface NewChannel {
   externalId: string;
   config: JsonObject;
   secrets: Record<string, string>;
+  /** People whom it may write to outside their window within 24 h; null for no limit, undefined where it is not known. */
+  reach?: number | null | undefined;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface NewChannel {
  * conversations. Throws `channel-exists` for one that is connected.
  */
 export async function insertChannel(tx: Db, wanted: NewChannel): Promise<{ id: string; webhookKey: string }> {
-  const { secrets, ...row } = wanted;
+  const { secrets, reach = null, ...row } = wanted;
   const { workspaceId } = wanted;
   const webhookKey = randomBytes(24).toString('base64url');
   const [written] = await tx
@@ -35,11 +39,13 @@ export async function insertChannel(tx: Db, wanted: NewChannel): Promise<{ id: s
   const id = written?.id ?? (await revive(tx, wanted, webhookKey));
   await writeSecrets(tx, { workspaceId, id }, secrets);
   const { perSecond: rate, burst } = channelManifests[wanted.kind].capabilities.rate;
-  const limit = { fullRate: rate, rate, burst, tat: new Date(0) };
+  const limit = { fullRate: rate, rate, burst, tat: new Date(0), reach };
   await tx
     .insert(channelLimit)
     .values({ workspaceId, channelId: id, ...limit })
     .onConflictDoUpdate({ target: channelLimit.channelId, set: limit });
+  const account = channelAdapters[wanted.kind].templates?.accountOf(wanted.config);
+  if (account) await enqueueJob(tx, 'sync-templates', { workspaceId, account });
   return { id, webhookKey };
 }
 

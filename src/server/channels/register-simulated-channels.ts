@@ -1,5 +1,7 @@
+import { channelAdapters } from '#/channels/adapters.ts';
+import type { TemplateDraft } from '#/channels/template-desk.ts';
 import type { JsonObject } from '#/lib/json.ts';
-import type { NumberInput, PersonInput } from '#/simulator/control/requests.ts';
+import type { NumberInput, PersonInput, TemplateInput } from '#/simulator/control/requests.ts';
 import type { RawTx } from '../db/client.ts';
 import { asEngine } from '../db/doors.ts';
 import { openChannel } from './open-channel.ts';
@@ -47,7 +49,39 @@ async function describeNumber(tx: RawTx, row: Row): Promise<NumberInput> {
     appSecret: secrets.appSecret ?? '',
     webhookUrl: localWebhookUrl(row.webhook_key),
     people: await recentPeople(tx, row.id),
+    templates: await knownTemplates(tx, row.id),
   };
+}
+
+interface TemplateRow extends TemplateDraft {
+  status: string;
+  quality: string;
+}
+
+const qualities: Readonly<Record<string, TemplateInput['quality']>> = { high: 'GREEN', medium: 'YELLOW', low: 'RED' };
+const statuses: Readonly<Record<string, TemplateInput['status']>> = {
+  pending: 'PENDING',
+  rejected: 'REJECTED',
+  paused: 'PAUSED',
+  disabled: 'DISABLED',
+};
+
+/** The templates of its account, as the simulator had them before it forgot. */
+async function knownTemplates(tx: RawTx, channelId: string): Promise<TemplateInput[]> {
+  const desk = channelAdapters['whatsapp-cloud'].templates;
+  const rows = await tx<TemplateRow[]>`
+    select t.name, t.language, t.category, t.status, t.quality, t.content, t.samples
+    from channel c join template t on t.workspace_id = c.workspace_id and t.account = c.config ->> 'wabaId'
+    where c.id = ${channelId} and t.extras = '[]' order by t.name, t.language`;
+  return rows.map((row) => ({
+    name: row.name,
+    language: row.language,
+    category: row.category.toUpperCase() as TemplateInput['category'],
+    status: statuses[row.status] ?? 'APPROVED',
+    quality: qualities[row.quality] ?? 'UNKNOWN',
+    parameter_format: row.content.variables === 'named' ? 'NAMED' : 'POSITIONAL',
+    components: desk?.components(row) ?? [],
+  }));
 }
 
 async function recentPeople(tx: RawTx, channelId: string): Promise<PersonInput[]> {

@@ -40,6 +40,11 @@ export async function cancelRunSends(tx: Db, conversationId: string, runId: stri
   return (await cancelReady(tx, where, 'stopped', 'wait')).length;
 }
 
+/** Takes back what a broadcast had planned and nobody has claimed; answers how many messages. */
+export async function cancelBroadcastSends(tx: Db, broadcastId: string): Promise<number> {
+  return (await cancelReady(tx, eq(outbox.broadcastId, broadcastId), 'stopped', 'wait')).length;
+}
+
 function runsOf(cancelled: readonly { runId: string | null }[]): string[] {
   return [...new Set(cancelled.flatMap(({ runId }) => runId ?? []))];
 }

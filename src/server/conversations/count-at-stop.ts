@@ -28,3 +28,6 @@ export const ofChannel = (id: string): SQL => eq(outbox.channelId, id);
 
 /** The planned sends of one run. */
 export const ofRun = (id: string): SQL => eq(outbox.runId, id);
+
+/** The planned sends of one broadcast. */
+export const ofBroadcast = (id: string): SQL => eq(outbox.broadcastId, id);

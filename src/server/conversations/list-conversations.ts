@@ -49,7 +49,7 @@ function among(filter: ConversationFilter, userId: string | null): SQL | undefin
 async function withContactsLike(tx: Db, search: string | undefined): Promise<SQL | undefined> {
   if (!search) return undefined;
   const few = await findFewContacts(tx, search);
-  if (!few) return contactsLike(tx, search);
+  if (!few) return await contactsLike(tx, search);
   if (few.length === 0) return sql`false`;
   const channels = tx.select({ id: channel.id }).from(channel);
   return and(inArray(conversation.channelId, channels), inArray(conversation.contactId, few));

@@ -19,14 +19,19 @@ interface Pools {
 }
 
 // development reloads modules; the pools must survive that
-const held = globalThis as unknown as { recadoPools?: Pools };
+const held = globalThis as unknown as { recadoPools?: Pools; recadoDriver?: typeof postgres };
 held.recadoPools ??= {};
 const pools = held.recadoPools;
+
+// Next bundles copies of its own, which lack the guard that the build gives to ours: the web process's program runs before
+// Next is loaded, and its copy serves both
+held.recadoDriver ??= postgres;
+const driver = held.recadoDriver;
 
 /** Opens a pool on the configured database. Errors of an idle connection are ignored: the next use reports them. */
 export function openPool(max: number, options: postgres.Options<Record<string, never>> = {}): postgres.Sql {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = baseEnv();
-  return postgres(DATABASE_URL, {
+  return driver(DATABASE_URL, {
     ...knownTypes,
     // a pooler hands each transaction to another session: nothing prepared in one is there in the next
     prepare: DATABASE_DIRECT_URL === undefined,
@@ -55,7 +60,7 @@ export function queryPool(): Db {
 
 /** The connection on which this process listens; a session of its own. */
 export function listeningPool(): postgres.Sql {
-  pools.listening ??= postgres(directDatabaseUrl(), {
+  pools.listening ??= driver(directDatabaseUrl(), {
     ...knownTypes,
     max: 1,
     onnotice: () => {},

@@ -1,6 +1,10 @@
 import { rawPool } from './client.ts';
+import { asEngine } from './doors.ts';
 
-/** Drops the months of messages and journals before the month of `first`. Safe to run again. */
+/** Rows that one statement removes; more of them would hold their locks for too long. */
+const atOnce = 10_000;
+
+/** Drops the months of messages and journals before the month of `first`, with what is told of those messages. Safe to run again. */
 export async function dropPartitions(first: Date): Promise<void> {
   const month = first.toISOString().slice(0, 7).replace('-', '');
   const old = await rawPool()<{ name: string }[]>`
@@ -11,4 +15,17 @@ export async function dropPartitions(first: Date): Promise<void> {
   // imported history may be older than any month that was made
   await rawPool()`delete from message_rest where id < recado_uuid_at(${first})`;
   await rawPool()`delete from journal_rest where at < ${first}`;
+  for (const table of ['disposition', 'send_audit'] as const) await dropToldBefore(table, first);
+}
+
+/** Removes what is told of messages from before a moment, which their ids carry. */
+async function dropToldBefore(table: 'disposition' | 'send_audit', first: Date): Promise<void> {
+  for (let removed = atOnce; removed === atOnce; ) {
+    removed = await asEngine(async (tx) => {
+      const gone = await tx`
+        delete from ${tx(table)} where ctid = any(array(
+          select ctid from ${tx(table)} where message_id < recado_uuid_at(${first}) limit ${atOnce}))`;
+      return gone.count;
+    });
+  }
 }

@@ -120,11 +120,17 @@ test('limits are told before anything is stored', async () => {
   expect((await getFlow.call(ana, { id })).revision).toBe(revision);
 });
 
-test('nodes of an unknown type are kept as they are', async () => {
+test('B47: nodes of an unknown type are kept as they are, and never go live', async () => {
   const strange = { id: 'x', type: 'from-the-future', position: { x: 1, y: 2 }, config: { deep: { list: [1, 'a'] } } };
   const document = { ...greeting(), nodes: [...greeting().nodes, strange] };
-  const { id } = await makeFlow(document);
+  const { id, revision } = await makeFlow(document);
   expect((await getFlow.call(ana, { id })).draft).toEqual(document);
+  expect((await exportFlow.call(ana, { id })).document).toEqual(document);
+  const copy = await duplicateFlow.call(ana, { id });
+  expect((await getFlow.call(ana, { id: copy.id })).draft).toEqual(document);
+  expect(await publishFlow.call(ana, { id, revision })).toMatchObject({
+    problems: expect.arrayContaining([expect.objectContaining({ code: 'unknown-type', node: 'x' })]),
+  });
 });
 
 test('a flow of another workspace is not there', async () => {
@@ -322,6 +328,17 @@ describe('files', () => {
     });
     await saveDraft.call(ana, { id, revision: 1, document: document('Shared name') });
     expect(await publishFlow.call(ana, { id, revision: 2 })).toMatchObject({ outcome: 'published' });
+  });
+
+  test('B58: what a file says is text, in the name of a flow as in its steps', async () => {
+    const svg = '<svg onload="alert(1)"><script>alert(2)</script></svg>';
+    const [start, answer] = greeting().nodes as [FlowDocument['nodes'][number], FlowDocument['nodes'][number]];
+    const document = { ...greeting(svg), nodes: [start, { ...answer, label: svg, config: { text: svg } }] };
+    for (const name of ['../../../etc/passwd', '..\\..\\win.ini', svg]) {
+      const made = await importFlow.call(ana, { file: { recado: 'flow', name, document } });
+      expect(await getFlow.call(ana, made)).toMatchObject({ name, draft: document });
+      expect(await exportFlow.call(ana, made)).toMatchObject({ name, document });
+    }
   });
 
   test.each([

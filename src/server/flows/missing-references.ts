@@ -6,6 +6,7 @@ import type { FlowDocument } from '#/flow/graph/document.ts';
 import { type MediaKind, mediaKinds } from '#/flow/message/inbound-content.ts';
 import type { Db } from '../db/client.ts';
 import { mediaAsset, secret } from '../db/schema/workspaces.ts';
+import { templateProblems } from './template-problems.ts';
 
 interface Reference {
   node: string;
@@ -20,8 +21,8 @@ type Finding = Pick<Problem, 'code' | 'details'>;
 type StoredFile = Pick<typeof mediaAsset.$inferSelect, 'mime' | 'bytes'>;
 
 /**
- * Secrets and files that a document names and the open workspace does not have (others' are as good as none), and files
- * that cannot be sent as what they are meant to be.
+ * Secrets, files and templates that a document names and the open workspace does not have (others' are as good as none),
+ * and those that cannot be sent as what they are meant to be.
  */
 export async function missingReferences(tx: Db, document: FlowDocument): Promise<Problem[]> {
   const references = document.nodes.flatMap((node) => findReferences(node.id, node.config));
@@ -35,17 +36,18 @@ export async function missingReferences(tx: Db, document: FlowDocument): Promise
     ? await tx.select({ key, mime, bytes }).from(mediaAsset).where(inArray(mediaAsset.id, assets))
     : [];
   const known = { secret: new Set(names.map((row) => row.key)), asset: new Map(files.map((row) => [row.key, row])) };
-  return references.flatMap(({ node, field, kind, value, media }): Problem[] => {
+  const found = references.flatMap(({ node, field, kind, value, media }): Problem[] => {
     if (value === '') return [];
     const file = known.asset.get(value);
     const missing = kind === 'secret' ? !known.secret.has(value) : !file;
-    const found: Finding | null = missing
+    const fault: Finding | null = missing
       ? { code: kind === 'secret' ? 'secret-missing' : 'media-missing', details: { name: value } }
       : file && media
         ? checkFit(file, media)
         : null;
-    return found ? [{ severity: 'error', node, field, ...found }] : [];
+    return fault ? [{ severity: 'error', node, field, ...fault }] : [];
   });
+  return [...found, ...(await templateProblems(tx, document))];
 }
 
 /** Says why some channel would not take a file as this kind; null when all do. */

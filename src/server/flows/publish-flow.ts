@@ -5,6 +5,7 @@ import { engineSchema } from '#/flow/run/engine-schema.ts';
 import { UserError } from '#/lib/errors.ts';
 import type { Db } from '../db/client.ts';
 import { flow, flowVersion } from '../db/schema/flows.ts';
+import { defineFilledFields } from '../fields/define-filled-fields.ts';
 import { defineUseCase } from '../use-case.ts';
 import { contentHash } from './content-hash.ts';
 import { lockFlow } from './find-flow.ts';
@@ -50,6 +51,7 @@ export const publishFlow = defineUseCase({
         updatedAt: sql`clock_timestamp()`,
       })
       .where(eq(flow.id, id));
+    if (await defineFilledFields(tx, workspaceId, held.draft)) changed('field');
     changed('flow', id);
     return { outcome: 'published', versionId: version.id, number: version.number };
   },

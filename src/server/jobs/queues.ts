@@ -19,6 +19,37 @@ export const queues = {
     retryDelayMax: 300,
     expireInSeconds: 86_400,
   },
+  // a million contacts, too
+  'change-contacts': {
+    ...prompt,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 86_400,
+  },
+  // who gets a broadcast is written down once; the broadcast waits for it
+  'freeze-audience': {
+    ...prompt,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 86_400,
+  },
+  // done once or not at all: somebody who sees nothing asks again
+  'send-test': { notify: true, retryLimit: 0 },
+  // the provider may be down for a while, and is asked again every hour anyway
+  'sync-templates': { ...prompt, retryLimit: 6, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  'sync-all-templates': { retryLimit: 1, deleteAfterSeconds: 2 * 86_400 },
+  'import-contacts': {
+    ...prompt,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 86_400,
+  },
   'keep-house': { retryLimit: 2 },
   audit: { retryLimit: 2 },
   // every minute: what was done an hour ago interests nobody

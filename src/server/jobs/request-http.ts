@@ -21,5 +21,7 @@ export const requestHttpJob = z.strictObject({
     body: z.string().nullable(),
     timeoutSeconds: z.number(),
   }),
+  /** The `traceparent` of the turn that ordered it, where traces are collected. */
+  trace: z.string().optional(),
 });
 export type RequestHttpJob = z.infer<typeof requestHttpJob>;

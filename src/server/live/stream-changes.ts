@@ -15,7 +15,7 @@ const recheckMilliseconds = 30_000;
 export async function* streamChanges(
   actor: Actor,
   signal: AbortSignal,
-  options: { recheckMilliseconds?: number; shutdown?: AbortSignal } = {},
+  options: { shutdown?: AbortSignal } = {},
 ): AsyncGenerator<Changes> {
   const { workspaceId } = await watchWorkspace.call(actor, {});
   const shutdown = options.shutdown ?? shutdownSignal();
@@ -30,7 +30,7 @@ export async function* streamChanges(
   const recheck = setInterval(() => {
     recheckDue = true;
     wake();
-  }, options.recheckMilliseconds ?? recheckMilliseconds);
+  }, recheckMilliseconds);
   const onOver = () => wake();
   over.addEventListener('abort', onOver);
   try {

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Sender } from '#/engine/send/sender.ts';
 import { drawFlow } from '#/engine/testing/lab.ts';
 import { runTurn } from '#/engine/turn/run-turn.ts';
@@ -18,6 +18,7 @@ import { saveDraft } from '../flows/save-draft.ts';
 import { closeJobQueue } from '../jobs/job-queue.ts';
 import { makeMember, makePerson, makeWorkspace, signIn } from '../testing.ts';
 import { serveWebhook } from '../webhooks/serve-webhook.ts';
+import { removeMember } from '../workspaces/remove-member.ts';
 import { addPhone } from './add-phone.ts';
 import { answerMedia } from './answer-media.ts';
 import { drive } from './drive.ts';
@@ -262,6 +263,24 @@ describe('the stream of changes', () => {
         for await (const _changes of stream);
       })(),
     ).rejects.toMatchObject({ code: 'shutting-down' });
+  });
+
+  it('B70: is over within a minute for somebody who was removed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const userId = await makeMember(workspaceId, 'agent');
+      const stream = streamPhones({ ...ana, userId }, new AbortController().signal);
+      await stream.next();
+      await removeMember.call(ana, { userId });
+      vi.advanceTimersByTime(60_000);
+      await expect(
+        (async () => {
+          for await (const _changes of stream);
+        })(),
+      ).rejects.toMatchObject({ code: 'not-found' });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('makes numbers known again to a simulator that forgot them', async () => {

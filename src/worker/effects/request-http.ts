@@ -4,7 +4,7 @@ import type { RequestHttpJob } from '#/server/jobs/request-http.ts';
 
 /** Orders the call as a job of its own; its result comes back through the lane's inbox. */
 export const requestHttp: EffectPerformer<'request-http'> = async (tx, deps, planned) => {
-  const jobs = planned.flatMap(({ conversation, run, effect }): RequestHttpJob[] => {
+  const jobs = planned.flatMap(({ conversation, run, effect, trace }): RequestHttpJob[] => {
     if (!run) return [];
     return [
       {
@@ -13,6 +13,7 @@ export const requestHttp: EffectPerformer<'request-http'> = async (tx, deps, pla
         runId: run.id,
         key: effect.key,
         call: effect.call,
+        ...(trace !== undefined && { trace }),
       },
     ];
   });

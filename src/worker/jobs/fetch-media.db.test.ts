@@ -11,6 +11,8 @@ import { readAsset } from '#/server/media/read-asset.ts';
 import { closeGraphPool, graphHttp } from '#/server/net/graph-http.ts';
 import { fetchMedia } from './fetch-media.ts';
 
+// B39: files that are gone, too large, or not what Meta says they are.
+
 type Answer = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
 const megabyte = Buffer.alloc(1024 * 1024, 7);

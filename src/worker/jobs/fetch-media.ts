@@ -39,7 +39,8 @@ export async function fetchMedia(deps: EngineDeps, job: FetchMediaJob): Promise<
     const missing = whyMissing(thrown, deps.clock.now() - place.at.getTime());
     if (!missing)
       throw thrown instanceof OperationalError ? thrown : new OperationalError('provider-down', { cause: thrown });
-    deps.report('file-missing', { channel: job.channelId, message: job.messageId, why: missing });
+    const about = { workspace: job.workspaceId, channel: job.channelId, message: job.messageId };
+    deps.report('file-missing', { ...about, why: missing });
     assetId = missing;
   }
   await asEngine((tx) => tx`update message set asset_id = ${assetId} where id = ${job.messageId}`, deps.pool);

@@ -17,16 +17,29 @@ export async function requestHttp(deps: EngineDeps, job: RequestHttpJob): Promis
     deps.pool,
   );
   if (!waiting) return;
+  const about = { workspace: job.workspaceId, conversation: job.conversationId, run: job.runId };
+  const span = deps.tracing?.begin('call', job.trace ?? null, about);
   const result = await performCall(job.workspaceId, job.call, `${job.runId}.${job.key}`);
-  await deliver(deps, job, result);
+  span?.end(result.ok ? 'ok' : result.reason);
+  await deliver(deps, job, result, span?.traceparent);
 }
 
 /**
  * To the lane where the run is now: contacts may have been merged meanwhile. The key of its row is locked, which a merge
  * changes, so that the answer is in that lane before the run leaves it, or follows it there.
  */
-async function deliver(deps: EngineDeps, job: RequestHttpJob, result: ActivityResult): Promise<void> {
-  const payload: InboxPayloads['activity'] = { runId: job.runId, key: job.key, result };
+async function deliver(
+  deps: EngineDeps,
+  job: RequestHttpJob,
+  result: ActivityResult,
+  trace: string | undefined,
+): Promise<void> {
+  const payload: InboxPayloads['activity'] = {
+    runId: job.runId,
+    key: job.key,
+    result,
+    ...(trace !== undefined && { trace }),
+  };
   const now = new Date(deps.clock.now());
   await asEngine(
     (tx) => tx`

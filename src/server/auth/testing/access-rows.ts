@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { emptyDocument } from '#/flow/graph/document.ts';
+import { emptyTemplate } from '#/flow/message/message-template.ts';
+import type { BroadcastDraft } from '#/server/broadcasts/broadcast-inputs.ts';
 import type { AccessKey } from '../access.ts';
 import type { World } from './access-world.ts';
 
@@ -10,10 +13,22 @@ export interface AccessRow {
   ids?: true;
 }
 
-const by = (key: 'flow' | 'contact' | 'conversation' | 'run'): AccessRow => ({
+const by = (key: 'flow' | 'contact' | 'conversation' | 'run' | 'broadcast'): AccessRow => ({
   ids: true,
   input: (world) => ({ id: world[key] }),
 });
+
+const everybody = {
+  match: 'all',
+  groups: [{ match: 'all', rules: [{ on: 'consent', is: 'not-opted-out' }] }],
+};
+
+const broadcastSays: Pick<BroadcastDraft, 'channelId' | 'content' | 'audience' | 'timing'> = {
+  channelId: null,
+  content: { kind: 'message', type: 'send-text', config: { text: 'Hello' } },
+  audience: { include: [{ kind: 'everyone' }], exclude: [] },
+  timing: { kind: 'now' },
+};
 
 /** One row for each tRPC procedure. */
 export const accessRows: Record<string, AccessRow> = {
@@ -37,7 +52,56 @@ export const accessRows: Record<string, AccessRow> = {
   'invitation.lookUp': { input: async (world) => ({ token: (await world.invite()).token }) },
   'invitation.accept': { input: async (world) => ({ token: (await world.invite()).token }) },
 
+  'broadcast.list': {},
+  'broadcast.get': by('broadcast'),
+  'broadcast.recipients': by('broadcast'),
+  'broadcast.preview': { input: () => ({ audience: { include: [], exclude: [] }, content: null, channelId: null }) },
+  'broadcast.create': { input: () => ({ name: 'New' }) },
+  'broadcast.save': {
+    ids: true,
+    input: async (world) => ({ id: await world.unsent(), revision: 0, draft: { ...broadcastSays, name: 'Saved' } }),
+  },
+  'broadcast.send': {
+    ids: true,
+    input: async (world) => ({
+      id: await world.unsent({ content: broadcastSays.content, audience: broadcastSays.audience }),
+      revision: 0,
+      people: 1,
+    }),
+  },
+  'broadcast.sendTest': {
+    ids: true,
+    input: async (world) => ({ id: await world.unsent({ content: broadcastSays.content }), contactId: world.contact }),
+  },
+  'broadcast.setStatus': { ids: true, input: (world) => ({ id: world.broadcast, status: 'archived' }) },
+  'broadcast.retryFailed': { ids: true, input: async (world) => ({ id: await world.unsent({ status: 'sent' }) }) },
+  'broadcast.duplicate': { ids: true, input: (world) => ({ id: world.broadcast, name: 'Again' }) },
+  'broadcast.remove': { ids: true, input: async (world) => ({ id: await world.unsent() }) },
+
   'audit.run': {},
+
+  'template.list': {},
+  'template.get': { ids: true, input: async (world) => ({ id: await world.template() }) },
+  'template.create': {
+    input: () => ({
+      name: `matrix_${randomUUID().replaceAll('-', '')}`,
+      language: 'es',
+      category: 'utility',
+      content: { ...emptyTemplate, body: 'Nothing to fill in here' },
+      samples: {},
+    }),
+  },
+  'template.edit': {
+    ids: true,
+    input: async (world) => ({
+      id: await world.template(),
+      content: { ...emptyTemplate, variables: 'positional', body: 'Something else' },
+      samples: {},
+    }),
+  },
+  'template.remove': { ids: true, input: async (world) => ({ id: await world.template() }) },
+  'template.sync': {},
+  'template.review': { ids: true, input: async (world) => ({ id: await world.template(), act: 'pause' }) },
 
   'system.get': {},
   'system.nudge': {},
@@ -99,6 +163,49 @@ export const accessRows: Record<string, AccessRow> = {
   'contact.optOut': by('contact'),
   'contact.optIn': by('contact'),
   'contact.wouldReach': by('contact'),
+  'contact.count': { input: () => ({}) },
+  'contact.tags': {},
+  'contact.create': { input: () => ({ phone: `+1202555${String(Math.random()).slice(2, 6)}` }) },
+  'contact.startChange': {
+    ids: true,
+    input: async (world) => ({
+      action: { do: 'add-to-group', group: await world.group() },
+      target: { ids: [world.contact] },
+    }),
+  },
+  'contact.undoChange': { ids: true, input: async (world) => ({ id: await world.change() }) },
+  'contact.getChange': { ids: true, input: async (world) => ({ id: await world.change() }) },
+
+  'field.list': {},
+  'field.create': { input: () => ({ key: `f${String(Math.random()).slice(2)}`, label: 'Field', type: 'text' }) },
+  'field.edit': { input: async (world) => ({ key: await world.field(), label: 'Renamed' }) },
+  'field.remove': { input: async (world) => ({ key: await world.field() }) },
+
+  'segment.list': {},
+  'segment.create': { input: () => ({ name: `S ${Math.random()}`, rules: everybody }) },
+  'segment.edit': {
+    ids: true,
+    input: async (world) => ({ id: await world.segment(), name: `S ${Math.random()}`, rules: everybody }),
+  },
+  'segment.remove': { ids: true, input: async (world) => ({ id: await world.segment() }) },
+  'segment.preview': { input: () => ({ rules: everybody }) },
+
+  'group.list': {},
+  'group.create': { input: () => ({ name: `G ${Math.random()}` }) },
+  'group.rename': { ids: true, input: async (world) => ({ id: await world.group(), name: `G ${Math.random()}` }) },
+  'group.remove': { ids: true, input: async (world) => ({ id: await world.group() }) },
+  'group.changeMembership': {
+    ids: true,
+    input: async (world) => ({ contact: world.contact, group: await world.group(), member: true }),
+  },
+
+  'import.list': {},
+  'import.get': { ids: true, input: async (world) => ({ id: await world.importFile() }) },
+  'import.start': {
+    ids: true,
+    input: async (world) => ({ id: await world.importFile(), plan: { columns: ['phone'] } }),
+  },
+  'import.cancel': { ids: true, input: async (world) => ({ id: await world.importFile() }) },
 
   'conversation.list': { input: () => ({}) },
   'conversation.get': by('conversation'),
@@ -127,6 +234,9 @@ export const routeRows: Record<string, AccessKey | 'procedures' | 'public' | 'de
   'health/liveness': 'public',
   'health/readiness': 'public',
   'trpc/[workspace]/[trpc]': 'procedures',
+  'w/[workspace]/contacts/export': 'contact.export',
+  'w/[workspace]/imports': 'import.run',
+  'w/[workspace]/imports/[id]/errors': 'import.read',
   'w/[workspace]/media': 'media.upload',
   'w/[workspace]/media/[id]': 'media.read',
   'w/[workspace]/phones/[channel]/[person]/media/[id]': 'phone.read',

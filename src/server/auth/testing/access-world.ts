@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { newRun } from '#/flow/run/state.ts';
 import { bucketOf } from '#/lib/ids.ts';
+import { emptyDraft } from '#/server/broadcasts/broadcast-inputs.ts';
 import { connectSimulator } from '#/server/channels/connect-simulator.ts';
 import { listChannels } from '#/server/channels/list-channels.ts';
 import { simulator } from '#/server/channels/simulator.ts';
+import { startChange } from '#/server/contacts/start-change.ts';
 import { withWorkspace } from '#/server/db/doors.ts';
+import { broadcast } from '#/server/db/schema/broadcasts.ts';
 import { contact, contactAddress } from '#/server/db/schema/contacts.ts';
 import { conversation, message, run } from '#/server/db/schema/engine.ts';
 import { mediaAsset } from '#/server/db/schema/workspaces.ts';
+import { createField } from '#/server/fields/create-field.ts';
 import { createFromStarter } from '#/server/flows/create-from-starter.ts';
 import { publishFlow } from '#/server/flows/publish-flow.ts';
+import { createGroup } from '#/server/groups/create-group.ts';
+import { recordImport } from '#/server/imports/record-import.ts';
 import { startMove } from '#/server/moves/start-move.ts';
 import { setSecret } from '#/server/secrets/set-secret.ts';
+import { createSegment } from '#/server/segments/save-segment.ts';
+import { listTemplates } from '#/server/templates/list-templates.ts';
+import { accountsOf } from '#/server/templates/open-desk.ts';
+import { syncTemplates } from '#/server/templates/sync-templates.ts';
 import { makeMember, makePerson, makeWorkspace } from '#/server/testing.ts';
 import { createInvitation } from '#/server/workspaces/create-invitation.ts';
 
@@ -35,9 +45,23 @@ export interface World {
   /** Somebody with a role, who may be changed or removed. */
   somebody(): Promise<string>;
   contact: string;
+  /** A change of that contact that was just begun. */
+  change(): Promise<string>;
+  /** The key of a custom field. */
+  field(): Promise<string>;
+  segment(): Promise<string>;
+  group(): Promise<string>;
+  /** A file of contacts that was just brought. */
+  importFile(): Promise<string>;
+  /** A broadcast that was stopped. */
+  broadcast: string;
+  /** A broadcast as somebody left it; a draft that says nothing unless told otherwise. */
+  unsent(more?: Partial<typeof broadcast.$inferInsert>): Promise<string>;
   conversation: string;
   run: string;
   asset: string;
+  /** A template that was approved a moment ago. */
+  template(): Promise<string>;
 }
 
 /** Makes a world; needs a running simulator. */
@@ -56,6 +80,13 @@ export async function makeWorld(): Promise<World> {
     flow,
     published.outcome === 'published' ? published.versionId : '',
   );
+  const phone = await makePhone(workspaceId, await channel());
+  const unsent = (more: Partial<typeof broadcast.$inferInsert> = {}) =>
+    withWorkspace(workspaceId, async (tx) => {
+      const values = { workspaceId, name: 'Broadcast', channelId: phone.channelId, ...emptyDraft, ...more };
+      const [made] = await tx.insert(broadcast).values(values).returning({ id: broadcast.id });
+      return (made as { id: string }).id;
+    });
   return {
     workspaceId,
     slug,
@@ -74,9 +105,33 @@ export async function makeWorld(): Promise<World> {
     secret: async () =>
       (await setSecret.call(operator, { name: randomUUID(), value: 'a secret value', hosts: ['a.test'] })).id,
     channel,
-    phone: await makePhone(workspaceId, await channel()),
+    template: () => makeTemplate(workspaceId, phone.channelId),
+    phone,
+    broadcast: await unsent({ status: 'cancelled' }),
+    unsent,
     somebody: () => makeMember(workspaceId, 'editor'),
     ...people,
+    async change() {
+      const action = { do: 'add-tag', tag: randomUUID() } as const;
+      return (await startChange.call(operator, { action, target: { ids: [people.contact] } })).id;
+    },
+    async field() {
+      const key = `f${randomUUID().replaceAll('-', '')}`;
+      await createField.call(operator, { key, label: 'Field', type: 'text' });
+      return key;
+    },
+    async segment() {
+      const rules = {
+        match: 'all',
+        groups: [{ match: 'all', rules: [{ on: 'tag', tag: 'x', is: 'absent' }] }],
+      } as const;
+      return (await createSegment.call(operator, { name: randomUUID(), rules: structuredClone(rules) as never })).id;
+    },
+    async importFile() {
+      const file = { id: randomUUID(), name: 'a.csv', hash: 'a', bytes: 10, encoding: 'utf-8', delimiter: ',' };
+      return (await recordImport.call(operator, { ...file, header: ['phone'], sample: [['+1']] })).id;
+    },
+    group: async () => (await createGroup.call(operator, { name: randomUUID() })).id,
   };
 }
 
@@ -85,6 +140,23 @@ async function makePhone(workspaceId: string, channelId: string) {
   const number = listed.find(({ id }) => id === channelId)?.externalId ?? '';
   const person = await simulator()?.addPerson(number, { name: 'Phone', phone: '+15550002222' });
   return { channelId, id: person?.id ?? '' };
+}
+
+/** A template that the simulator has, approved. */
+async function makeTemplate(workspaceId: string, channelId: string): Promise<string> {
+  const operator = { kind: 'operator', workspaceId } as const;
+  const accounts = await withWorkspace(workspaceId, accountsOf);
+  const owner = accounts.find(({ channels }) => channels.some(({ id }) => id === channelId));
+  const name = `world_${randomUUID().replaceAll('-', '')}`;
+  await simulator()?.putTemplate(owner?.channels[0]?.externalId ?? '', {
+    name,
+    language: 'es',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: 'Nothing to fill in here' }],
+  });
+  await syncTemplates.call(operator, { account: owner?.account ?? '' });
+  const { templates } = await listTemplates.call(operator, {});
+  return templates.find((one) => one.name === name)?.id ?? '';
 }
 
 /** A contact who wrote a moment ago and is in the middle of a flow; and a stored file. */

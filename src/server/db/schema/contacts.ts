@@ -14,6 +14,8 @@ export const contact = pgTable(
     username: text(),
     language: text(),
     timeZone: text(),
+    /** What members wrote down about the person, for each other. */
+    notes: text(),
     /** Custom fields by key. */
     fields: jsonb().$type<JsonObject>().notNull().default(sql`'{}'`),
     /** Set while the person wants no marketing; the consent log tells why. */
@@ -48,11 +50,36 @@ export const contactAddress = pgTable(
     /** Which key of the person the provider last told us about; a send may insist on it. */
     identityKeyHash: text(),
     createdAt: createdAt(),
+    /** The value from its end: people search for the last digits, or for a number without its country. */
+    reversed: text().generatedAlwaysAs(sql`reverse(value)`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique().on(t.workspaceId, t.kind, t.scope, t.value),
+    index('contact_address_phone').on(t.workspaceId, sql`value collate "C"`).where(sql`kind = 'phone'`),
+    index('contact_address_phone_end').on(t.workspaceId, sql`reversed collate "C"`).where(sql`kind = 'phone'`),
     index().on(t.workspaceId, t.contactId),
+    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contact.workspaceId, contact.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+);
+
+/**
+ * A word of a name by which a contact is found, folded; triggers keep it. A table of words, because under row-level security
+ * an index serves plain comparisons only, and no `like`.
+ */
+export const contactWord = pgTable(
+  'contact_word',
+  {
+    workspaceId: workspaceId(),
+    /** In the collation "C", so that an index finds what begins with something. */
+    word: text().notNull(),
+    contactId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.word, t.contactId] }),
+    index().on(t.workspaceId, t.contactId, t.word),
     foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contact.workspaceId, contact.id] }).onDelete(
       'cascade',
     ),
@@ -88,6 +115,12 @@ export const consentLog = pgTable(
     /** word, provider-preference, provider-error, flow, member, ... */
     source: text().notNull(),
     detail: text(),
+    /** What the person was asked or told, where somebody noted it. */
+    wording: text(),
+    /** Where that can be looked up: a link, a form's number, a sheet of paper. */
+    proof: text(),
+    /** When the person said it, where that was not when it was written down. */
+    saidAt: moment(),
     at: createdAt(),
   },
   (t) => [

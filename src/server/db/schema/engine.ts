@@ -209,6 +209,7 @@ export const outbox = pgTable(
     channelId: uuid().notNull(),
     flowId: uuid(),
     runId: uuid(),
+    broadcastId: uuid(),
     state: text().$type<OutboxState>().notNull().default('ready'),
     /** 0 replies, 1 transactional, 2 broadcasts. */
     priority: smallint().notNull(),
@@ -235,6 +236,7 @@ export const outbox = pgTable(
     index('outbox_lease').on(t.leaseUntil).where(sql`state = 'sending'`),
     index('outbox_after_media').on(t.afterMedia).where(sql`after_media is not null`),
     index('outbox_uncertain').on(t.uncertainSince).where(sql`state = 'uncertain'`),
+    index('outbox_broadcast').on(t.broadcastId).where(sql`broadcast_id is not null`),
   ],
 );
 
@@ -265,6 +267,7 @@ export const message = pgTable(
     purpose: text().$type<'service' | 'marketing'>(),
     runId: uuid(),
     runSeq: integer(),
+    broadcastId: uuid(),
     node: text(),
     providerId: text(),
     /** The provider's id of the message that it answers. */

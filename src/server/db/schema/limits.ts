@@ -17,6 +17,8 @@ export const channelLimit = pgTable('channel_limit', {
   slowedAt: moment(),
   /** The provider restricts the account: marketing rests until then, answers go on. */
   pausedUntil: moment(),
+  /** People who may be written to outside their window within 24 h, counted over the portfolio; null for no limit. */
+  reach: integer(),
 });
 
 /** Distinct people written to outside their window in the last 24 h, per portfolio (Meta's messaging limit). */

@@ -4,13 +4,23 @@ import { bubbleContent } from './bubble-content.ts';
 const at = (id: string) => `/media/${id}`;
 const around = { header: null, text: 'Which?', footer: null };
 
-test('a template with words is shown with the buttons that can be tapped', () => {
+test('a template is shown with its buttons, of which replies can be tapped', () => {
   const buttons = [
-    { id: 'a', title: 'Yes', tappable: true },
-    { id: 'b', title: 'Open site', tappable: false },
-  ];
-  const shown = bubbleContent({ kind: 'template', name: 'offer', language: 'en', ...around, buttons }, at);
-  expect(shown).toMatchObject({ kind: 'buttons', text: 'Which?', options: [{ id: 'a', label: 'Yes' }] });
+    { id: 'a', title: 'Yes', kind: 'quick-reply' },
+    { id: 'b', title: 'Open site', kind: 'url' },
+  ] as const;
+  const shown = bubbleContent(
+    { kind: 'template', name: 'offer', language: 'en', ...around, buttons: [...buttons] },
+    at,
+  );
+  expect(shown).toMatchObject({
+    kind: 'template',
+    text: 'Which?',
+    buttons: [
+      { kind: 'quick-reply', id: 'a', label: 'Yes' },
+      { kind: 'url', id: undefined, label: 'Open site' },
+    ],
+  });
 });
 
 test('a file by link has a name and no picture, for nobody may be sent to a foreign address by looking', () => {

@@ -27,13 +27,16 @@ export function bubbleContent(content: Content, mediaUrl: MediaUrl): PhoneConten
     case 'link':
       return { kind: 'link-button', ...around(content, mediaUrl), label: content.label, url: content.url };
     case 'template':
-      return content.text
-        ? {
-            kind: 'buttons',
-            ...around(content, mediaUrl),
-            options: content.buttons.filter(({ tappable }) => tappable).map(option),
-          }
-        : { kind: 'template', name: content.name, language: content.language };
+      return {
+        kind: 'template',
+        name: content.name,
+        ...around(content, mediaUrl),
+        buttons: content.buttons.map(({ id, title, kind }) => ({
+          kind,
+          label: title,
+          id: kind === 'quick-reply' ? id : undefined,
+        })),
+      };
     case 'request':
       return content.what === 'location'
         ? { kind: 'location-request', text: content.text }

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { documentFormat, emptyDocument, type FlowDocument, flowDocument } from '#/flow/graph/document.ts';
+import { isNewer } from '#/flow/graph/is-newer.ts';
+import { nodeSchemas } from '#/nodes/schemas.ts';
 import { callerFor, orElsewhere } from '#/trpc/server.tsx';
+import { offeredTemplates } from '../../templates/offered-templates.ts';
 import { FlowScreen } from './flow-screen.tsx';
 
 type Props = PageProps<'/w/[workspace]/flows/[flow]'>;
@@ -22,6 +25,7 @@ export default async function FlowPage({ params }: Props) {
   const caller = await callerFor(workspace);
   const flow = await orElsewhere(readFlow(workspace, id), path);
   const { slug, name, timeZone, may } = await orElsewhere(caller.workspace.get({}), path);
+  const { templates } = await caller.template.list({});
   const secrets = may.includes('secret.read') ? await caller.secret.list({}) : [];
   const people = may.includes('contact.read') ? (await caller.contact.list({})).rows : [];
   return (
@@ -40,10 +44,11 @@ export default async function FlowPage({ params }: Props) {
         contactFields: [],
         tags: distinct(people.flatMap(({ tags }) => tags)),
         secrets: secrets.map((secret) => secret.name),
+        templates: offeredTemplates(templates),
       }}
       canEdit={may.includes('flow.edit')}
       canPublish={may.includes('flow.publish')}
-      newerFormat={flow.draft.format > documentFormat}
+      newerFormat={isNewer(flow.draft, nodeSchemas)}
     />
   );
 }

@@ -3,9 +3,9 @@
 import { useMemo } from 'react';
 import { ApiFailure, type FlowApi } from '#/editor/flow-api.ts';
 import type { SaveOutcome } from '#/editor/saving/autosave.ts';
-import type { ErrorDetails } from '#/lib/errors.ts';
 import { useTRPCClient } from '#/trpc/client.tsx';
 import { readError } from '#/trpc/read-error.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** Errors that another try may overcome. */
 const passing = new Set(['unreachable', 'unexpected', 'too-many-requests']);
@@ -24,21 +24,6 @@ async function told<T>(work: Promise<T>): Promise<T> {
     throw new ApiFailure(code, details);
   }
 }
-
-/** Stores a file in the workspace. */
-async function upload(workspace: string, file: File) {
-  const url = `/api/w/${workspace}/media?name=${encodeURIComponent(file.name)}`;
-  const headers = { 'content-type': file.type || 'application/octet-stream' };
-  const response = await fetch(url, { method: 'POST', headers, body: file }).catch(() => null);
-  const answer = (await response?.json().catch(() => null)) as UploadAnswer | null;
-  if (!response?.ok || !answer || !('id' in answer)) {
-    const error = answer && 'error' in answer ? answer.error : { code: 'unreachable', details: {} };
-    throw new ApiFailure(error.code, error.details);
-  }
-  return { asset: answer.id, name: answer.name ?? file.name };
-}
-
-type UploadAnswer = { id: string; name: string | null } | { error: { code: string; details: ErrorDetails } };
 
 /** The server's side of one flow. */
 export function useFlowApi(workspace: string, id: string): FlowApi {
@@ -80,7 +65,7 @@ export function useFlowApi(workspace: string, id: string): FlowApi {
           live,
         }));
       },
-      upload: (file) => upload(workspace, file),
+      upload: (file) => uploadFile(workspace, file),
       version: async (number) => (await told(client.flow.getVersion.query({ id, number }))).document,
     }),
     [client, workspace, id],
