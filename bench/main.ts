@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { FlowDocument } from '../src/flow/graph/document.ts';
+import { measureBroadcast } from './broadcast.ts';
 import { measureDrain, measureSends, startSeconds } from './bulk.ts';
 import { measureIdleClaim } from './growth.ts';
 import { openBench } from './instance.ts';
@@ -13,7 +14,7 @@ import { printStatements, watchStatements } from './statements.ts';
 // `npm run bench`: the whole product on one machine, as people start it, under load over real HTTP. docs/operating/proofs.md
 // says what each work is.
 
-const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth', 'kills', 'recovery'] as const;
+const works = ['rounds', 'wait', 'drain', 'sends', 'limited', 'growth', 'kills', 'broadcast', 'recovery'] as const;
 type Work = (typeof works)[number];
 
 const { values } = parseArgs({
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000,5000000' },
     json: { type: 'string' },
     statements: { type: 'boolean', default: false },
+    kill: { type: 'boolean', default: false },
   },
 });
 const work = values.work as Work;
@@ -53,13 +55,14 @@ const load = {
 const bench = await openBench({
   appSecret,
   latencyMs,
-  statuses: work === 'rounds' || work === 'kills' || work === 'recovery',
+  statuses: work === 'rounds' || work === 'kills' || work === 'recovery' || values.kill,
   statements: values.statements,
 });
 try {
   const seeded = await seedBench({
     appSecret,
-    contacts: work === 'sends' || work === 'limited' || work === 'kills' ? count : load.contacts,
+    contacts:
+      work === 'sends' || work === 'limited' || work === 'kills' || work === 'broadcast' ? count : load.contacts,
     document: documentFor(work),
   });
   if (work !== 'growth') await waitingRuns(seeded, Number(values.waiting));
@@ -92,6 +95,9 @@ try {
       return { sends: await measureSends(bench, count, dueAt, limit) };
     }
     await start();
+    if (work === 'broadcast') {
+      return { broadcast: await measureBroadcast(bench, seeded, values.kill ? Number(values.every) : 0) };
+    }
     if (work === 'kills') {
       return { kills: await measureKills(bench, count, Number(values.every), seeded.workspaceId) };
     }

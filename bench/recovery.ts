@@ -140,10 +140,12 @@ function sumUp(bench: Bench, shop: Shop | null, deliveries: readonly Delivery[],
   const since = texts.filter(({ sentAt }) => sentAt >= killedAt);
   const late = texts.filter((one) => answerOf(one) > Math.max(killedAt, one.sentAt) + doubtMs);
   const slow = texts.filter((one) => !late.includes(one) && answerOf(one) - one.sentAt > 1_000);
+  const asksOf = ({ from }: Delivery) => shop?.asked.get(from) ?? [];
   const begun = inWindow.filter(
-    ({ calls, from }) => calls && (shop?.asked.get(from) ?? Number.POSITIVE_INFINITY) < killedAt,
+    (one) => one.calls && asksOf(one).some((at) => at < killedAt) && answerOf(one) > killedAt,
   );
-  const finite = begun.map(answerOf).filter(Number.isFinite);
+  // the worker that lives goes on with its calls; those of a dead one are made again
+  const goneOn = begun.map((one) => asksOf(one).find((at) => at > killedAt) ?? answerOf(one));
   return {
     'webhooks taken after': after(
       since.map(({ takenAt }) => takenAt),
@@ -151,8 +153,8 @@ function sumUp(bench: Bench, shop: Shop | null, deliveries: readonly Delivery[],
     ),
     'first answer after': after(since.map(answerOf), Math.min),
     'no delay after': after(slow.map(answerOf), Math.max),
-    'calls under way done after': after(finite, Math.max),
-    'calls not done': begun.length - finite.length,
+    'calls go on after': after(goneOn, Math.max),
+    'calls lost': goneOn.filter((at) => !Number.isFinite(at)).length,
     'sends in doubt': late.length,
   };
 }

@@ -51,6 +51,7 @@ SELECT recado_protect(t::regclass) FROM unnest(ARRAY['broadcast', 'broadcast_rec
 SELECT recado_cross(t::regclass, who, rights) FROM (VALUES
   ('broadcast', 'recado_engine', 'SELECT, UPDATE'),
   ('broadcast_recipient', 'recado_engine', 'SELECT, UPDATE'),
+  ('broadcast', 'recado_receiver', 'SELECT, UPDATE'),
   ('broadcast_recipient', 'recado_receiver', 'SELECT, UPDATE')
 ) AS r (t, who, rights);
 --> statement-breakpoint

@@ -16,7 +16,8 @@ async function fill(workspace: TestWorkspace, phone: Phone) {
   const [conversation] = (await api.conversation.list.query({})).rows;
   const [run] = (await api.run.list.query({})).rows;
   const [contact] = (await api.contact.list.query({})).rows;
-  return { flow, conversation: conversation?.id, run: run?.id, contact: contact?.id };
+  const { id: broadcast } = await api.broadcast.create.mutate({ name: 'Spring sale' });
+  return { flow, conversation: conversation?.id, run: run?.id, contact: contact?.id, broadcast };
 }
 
 /** Looks at a page in both themes, and that it does not scroll sideways. */
@@ -49,6 +50,7 @@ for (const [device, viewport] of Object.entries(screens)) {
       await look(page, `${workspace.path}/conversations`, 'Nobody has written yet');
       await look(page, `${workspace.path}/runs`, 'No run yet');
       await look(page, `${workspace.path}/contacts`, 'No contacts yet');
+      await look(page, `${workspace.path}/broadcasts`, 'One message to many people');
     });
 
     test('a used workspace is accessible and keeps to the policy', async ({
@@ -57,7 +59,7 @@ for (const [device, viewport] of Object.entries(screens)) {
       phone,
       noise,
     }) => {
-      const { flow, conversation, run, contact } = await fill(workspace, phone);
+      const { flow, conversation, run, contact, broadcast } = await fill(workspace, phone);
       const { path } = workspace;
       await look(page, `${path}/flows`, 'Flows');
       await look(page, `${path}/flows/${flow}`, 'Welcome and FAQ');
@@ -67,6 +69,8 @@ for (const [device, viewport] of Object.entries(screens)) {
       await look(page, `${path}/runs/${run}`, `Welcome and FAQ with ${phone.name}`);
       await look(page, `${path}/contacts`, 'Contacts');
       await look(page, `${path}/contacts/${contact}`, phone.name);
+      await look(page, `${path}/broadcasts`, 'Broadcasts');
+      await look(page, `${path}/broadcasts/${broadcast}`, 'Who gets it');
       await look(page, `${path}/settings/workspace`, 'Workspace');
       await look(page, `${path}/settings/members`, 'Members');
       await look(page, `${path}/settings/channels`, 'Channels');

@@ -1,7 +1,8 @@
 import type { Problem } from '#/flow/checks/problem.ts';
 import type { FlowDocument } from '#/flow/graph/document.ts';
+import type { OfferedTemplate } from '#/flow/message/message-template.ts';
 import type { ErrorDetails } from '#/lib/errors.ts';
-import type { OfferedTemplate, StoredFile } from '#/nodes/view.ts';
+import type { StoredFile } from '#/nodes/view.ts';
 import type { SaveOutcome } from './saving/autosave.ts';
 
 /** What may become of a flow as a whole. */

@@ -37,9 +37,16 @@ export function documentOf({ type, config }: MessageAlone): FlowDocument {
 export function openMessage(content: MessageAlone): (facts: Facts, at: number) => Rendered {
   const flow = compileFlow(documentOf(content), nodeSchemas, nodeRunners);
   return (facts, at) => {
-    const { state, effects } = step(flow, newRun, { kind: 'started', node: messageNode, content: null, at, facts });
+    const { state, effects, trail } = step(flow, newRun, {
+      kind: 'started',
+      node: messageNode,
+      content: null,
+      at,
+      facts,
+    });
     if (state.status === 'failed') return { ok: false, reason: 'fault' };
     const send = effects.find((effect) => effect.kind === 'send-message');
-    return send ? { ok: true, send } : { ok: false, reason: 'empty' };
+    if (send) return { ok: true, send };
+    return { ok: false, reason: trail.some(({ exit }) => exit === 'unfilled') ? 'fault' : 'empty' };
   };
 }

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from 'react';
-import type { TemplateCategory, TemplateContent } from '#/flow/message/message-template.ts';
+import type { OfferedTemplate } from '#/flow/message/message-template.ts';
 import type { VariableType } from '#/flow/template/variables.ts';
 
 /** A file that the workspace keeps. */
@@ -22,15 +22,6 @@ export interface OfferedVariable {
   type: VariableType;
   /** Where it comes from, as the picker groups it. */
   origin: 'contact' | 'message' | 'flow' | 'other';
-}
-
-/** An approved template that may be chosen. */
-export interface OfferedTemplate {
-  name: string;
-  /** As the provider writes it. */
-  language: string;
-  category: TemplateCategory;
-  content: TemplateContent;
 }
 
 /** What the editor offers to every form, whatever the node. */

@@ -31,7 +31,8 @@ export function Toaster() {
 
 /** Says that something was done, with the way back where there is one. */
 export function notify(text: string, undo?: { label: string; onUndo: () => void }) {
-  toast(text, { action: undo ? { label: undo.label, onClick: undo.onUndo } : undefined });
+  // time to read it, to find the button and to press it
+  toast(text, undo ? { action: { label: undo.label, onClick: undo.onUndo }, duration: 10_000 } : undefined);
 }
 
 /** Says that something went wrong; stays until it is read. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { EngineDeps } from '#/engine/deps.ts';
 import type { WorkerRole } from '#/env/worker.ts';
+import { runImport } from '#/server/imports/run-import.ts';
 import { auditAll } from '#/server/jobs/audit-all.ts';
 import { changeContactsJob } from '#/server/jobs/change-contacts.ts';
 import { fetchMediaJob } from '#/server/jobs/fetch-media.ts';
 import { freezeAudienceJob } from '#/server/jobs/freeze-audience.ts';
-import { runImport } from '#/server/imports/run-import.ts';
 import { handBackAll } from '#/server/jobs/hand-back-all.ts';
 import { importContactsJob } from '#/server/jobs/import-contacts.ts';
 import { keepHouse } from '#/server/jobs/keep-house.ts';

@@ -25,8 +25,25 @@ export async function applyTemplateNews(
     await deps.jobs.enqueue(tx, 'sync-templates', [{ workspaceId, account }]);
     return;
   }
-  await write(tx, found.id, news, new Date(deps.clock.now()));
-  deps.changed([{ workspaceId, topic: 'template', id: found.id }]);
+  const now = new Date(deps.clock.now());
+  await write(tx, found.id, news, now);
+  const paused = news.change.what === 'status' ? await pauseBroadcasts(tx, found.id, now) : [];
+  deps.changed([
+    { workspaceId, topic: 'template', id: found.id },
+    ...paused.map(({ id }) => ({ workspaceId, topic: 'broadcast' as const, id })),
+  ]);
+}
+
+/** A template that may not be sent stops its broadcasts at once; somebody resumes them when it is well again. */
+function pauseBroadcasts(tx: RawTx, templateId: string, now: Date) {
+  return tx<{ id: string }[]>`
+    update broadcast b set status = 'paused', paused_because = 'template', updated_at = ${now}
+    from template t, channel ch
+    where t.id = ${templateId} and t.status not in ('approved', 'pending', 'in-appeal')
+      and b.workspace_id = t.workspace_id and b.status in ('scheduled', 'sending')
+      and ch.workspace_id = b.workspace_id and ch.id = b.channel_id and ch.config ->> 'wabaId' = t.account
+      and b.content #>> '{config,template,name}' = t.name and b.content #>> '{config,template,language}' = t.language
+    returning b.id`;
 }
 
 async function write(tx: RawTx, id: string, { change, at }: TemplateNews, now: Date): Promise<void> {

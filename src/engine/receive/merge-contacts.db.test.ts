@@ -36,6 +36,10 @@ it('an opt-out of either contact stays, with tags, fields, conversations and run
   const [old] = await lab.rows<{ id: string }>(`select id from contact`);
   await lab.rows(`update contact set opted_out_at = now(), fields = '{"city": "Lima"}'`);
   await lab.rows(`insert into contact_tag (workspace_id, contact_id, tag) select workspace_id, id, 'vip' from contact`);
+  await lab.rows(`insert into contact_group (workspace_id, name) select workspace_id, 'Friends' from contact limit 1`);
+  await lab.rows(`insert into contact_group_member (workspace_id, group_id, contact_id)
+    select workspace_id, g.id, c.id from contact_group g join contact c using (workspace_id)`);
+  await lab.rows(`update contact set notes = 'Of ' || left(coalesce(name, '?'), 3)`);
   const stranger = await meet(userId);
   expect(stranger).not.toBe(old?.id);
   // the number is shared: both are one person, known by the user id
@@ -44,6 +48,12 @@ it('an opt-out of either contact stays, with tags, fields, conversations and run
     await lab.rows(`select opted_out_at is not null as out, fields from contact where id = '${stranger}'`),
   ).toEqual([{ out: true, fields: { city: 'Lima' } }]);
   expect(await lab.rows(`select tag from contact_tag where contact_id = '${stranger}'`)).toEqual([{ tag: 'vip' }]);
+  expect(await lab.rows(`select contact_id from contact_group_member where contact_id = '${stranger}'`)).toHaveLength(
+    1,
+  );
+  expect(await lab.rows(`select notes from contact where id = '${stranger}'`)).toEqual([
+    { notes: expect.stringMatching(/^Of /) },
+  ]);
   expect(await lab.rows('select contact_id from conversation')).toEqual([{ contact_id: stranger }]);
   expect(await lab.rows('select contact_id from run')).toEqual([{ contact_id: stranger }]);
   expect(await lab.rows(`select change, source from consent_log where contact_id = '${stranger}'`)).toEqual([

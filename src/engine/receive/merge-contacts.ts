@@ -3,9 +3,9 @@ import type { EngineDeps } from '../deps.ts';
 import { type ContactMerge, findLanes, moveLanes } from './merge-lanes.ts';
 
 /**
- * Joins two contacts. An opt-out of either stays, with what was written down about it; fields, tags and facts that the kept
- * contact lacks are taken over; addresses and conversations follow, with their messages, runs and open sends. The emptied
- * contact stays behind without an address, for whoever met it at this very moment.
+ * Joins two contacts. An opt-out of either stays, with what was written down about it; fields, tags, groups, notes and facts
+ * that the kept contact lacks are taken over; addresses and conversations follow, with their messages, runs and open sends.
+ * The emptied contact stays behind without an address, for whoever met it at this very moment.
  */
 export async function mergeContacts(tx: RawTx, deps: EngineDeps, merge: ContactMerge): Promise<void> {
   const { workspaceId, from, to } = merge;
@@ -16,17 +16,24 @@ export async function mergeContacts(tx: RawTx, deps: EngineDeps, merge: ContactM
   await tx`
     update contact_address set contact_id = ${to} where workspace_id = ${workspaceId} and contact_id = ${from}`;
   await tx`
-    insert into consent_log (workspace_id, id, contact_id, change, source, detail, at)
-    select workspace_id, uuidv7(), ${to}, change, source, detail, at from consent_log
+    insert into consent_log (workspace_id, id, contact_id, change, source, detail, wording, proof, said_at, at)
+    select workspace_id, uuidv7(), ${to}, change, source, detail, wording, proof, said_at, at from consent_log
     where workspace_id = ${workspaceId} and contact_id = ${from} order by id`;
   await carryOptOut(tx, deps, merge);
   await tx`
     update contact c set fields = old.fields || c.fields, name = coalesce(c.name, old.name),
       username = coalesce(c.username, old.username), language = coalesce(c.language, old.language),
-      time_zone = coalesce(c.time_zone, old.time_zone), updated_at = ${new Date(deps.clock.now())}
+      time_zone = coalesce(c.time_zone, old.time_zone),
+      notes = nullif(concat_ws(e'\\n\\n', c.notes, old.notes), ''), updated_at = ${new Date(deps.clock.now())}
     from contact old
     where c.workspace_id = ${workspaceId} and c.id = ${to} and old.workspace_id = ${workspaceId} and old.id = ${from}`;
   await tx`
+    with groups as (
+      insert into contact_group_member (workspace_id, group_id, contact_id)
+      select workspace_id, group_id, ${to} from contact_group_member
+      where workspace_id = ${workspaceId} and contact_id = ${from} order by group_id
+      on conflict do nothing
+    )
     insert into contact_tag (workspace_id, contact_id, tag)
     select workspace_id, ${to}, tag from contact_tag where workspace_id = ${workspaceId} and contact_id = ${from} order by tag
     on conflict do nothing`;

@@ -125,7 +125,7 @@ function forgetfulGuard(world: World): Tampering {
  */
 export const plantedBugs: Record<string, Bug> = {
   '01-resend-when-the-answer-was-lost': {
-    foundAt: 10,
+    foundAt: 88,
     http: (client) => async (request) => {
       try {
         return await client(request);
@@ -135,13 +135,13 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '02-turn-without-a-transaction': { foundAt: 1, tamper: () => ({ autocommit: 'engine' }) },
-  '03-acknowledge-before-commit': { foundAt: 3, answersEarly: true },
+  '03-acknowledge-before-commit': { foundAt: 1, answersEarly: true },
   '04-claim-any-message-of-a-run': {
-    foundAt: 1,
+    foundAt: 3,
     tamper: rewrite(reads.heads, /and not exists \([\s\S]*?\)\)\s*order by/, 'order by'),
   },
   '05-window-checked-when-planned': {
-    foundAt: 21,
+    foundAt: 20,
     tamper: retell(reads.claims, (row, world) => {
       row.last_in_at = new Date(world.now);
     }),
@@ -190,6 +190,7 @@ export const plantedBugs: Record<string, Bug> = {
       })?.(world) as Tampering,
   },
   '14-move-restarts-a-wait': {
+    foundAt: 36,
     tamper: rewrite(
       reads.moves,
       /when u\.keeps_time then r\.due_at/,

@@ -57,6 +57,15 @@ export const templateContent = z.strictObject({
 });
 export type TemplateContent = z.infer<typeof templateContent>;
 
+/** An approved template that may be chosen. */
+export interface OfferedTemplate {
+  name: string;
+  /** As the provider writes it. */
+  language: string;
+  category: TemplateCategory;
+  content: TemplateContent;
+}
+
 /** A template of nothing yet. */
 export const emptyTemplate: TemplateContent = {
   variables: 'named',

@@ -1,6 +1,6 @@
 'use client';
 
-import { sameShape, type TemplateSlot, templateSlots } from '#/flow/message/message-template.ts';
+import { type OfferedTemplate, sameShape, type TemplateSlot, templateSlots } from '#/flow/message/message-template.ts';
 import { useWords } from '#/i18n/use-words.ts';
 import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
@@ -10,7 +10,7 @@ import { FileField } from '../parts/file-field.tsx';
 import { FormBody } from '../parts/form-body.tsx';
 import { NoReplyField } from '../parts/no-reply-field.tsx';
 import { TextField } from '../parts/text-field.tsx';
-import type { NodeFormProps, OfferedTemplate } from '../view.ts';
+import type { NodeFormProps } from '../view.ts';
 import { repliesOf, type SendTemplateConfig } from './schema.ts';
 import { words } from './words.ts';
 

@@ -30,6 +30,8 @@ interface Procedure {
 
 let world: World;
 let other: World;
+/** Things of the other workspace that route handlers are asked for. */
+let foreign: { segment: string; importFile: string };
 let removed: string;
 const people = new Map<Role, string>();
 let running: Awaited<ReturnType<typeof startSimulator>>;
@@ -45,6 +47,7 @@ beforeAll(async () => {
   });
   forgetEnv();
   [world, other] = [await makeWorld(), await makeWorld()];
+  foreign = { segment: await other.segment(), importFile: await other.importFile() };
   for (const role of roles) people.set(role, await makeMember(world.workspaceId, role));
   removed = await makeMember(world.workspaceId, 'admin');
   await withWorkspace(world.workspaceId, (tx) => tx.delete(member).where(eq(member.userId, removed)));
@@ -241,12 +244,12 @@ async function goThrough(route: string, userId: string | null, slug: string): Pr
   headers.set('content-type', 'image/png');
   const url = `${app}/api/w/${slug}/media`;
   const go: Record<string, () => Promise<Response>> = {
-    'w/[workspace]/contacts/export': async () =>
-      answerExport(new Request(`${url}?segment=${await other.segment()}`, { headers }), slug),
+    'w/[workspace]/contacts/export': () =>
+      answerExport(new Request(`${url}?segment=${foreign.segment}`, { headers }), slug),
     'w/[workspace]/imports': () =>
       answerImportUpload(new Request(url, { method: 'POST', headers, body: 'one word' }), slug),
-    'w/[workspace]/imports/[id]/errors': async () =>
-      answerImportErrors(new Request(url, { headers }), slug, await other.importFile()),
+    'w/[workspace]/imports/[id]/errors': () =>
+      answerImportErrors(new Request(url, { headers }), slug, foreign.importFile),
     'w/[workspace]/media': () =>
       answerUpload(new Request(url, { method: 'POST', headers, body: 'not a picture' }), slug),
     'w/[workspace]/media/[id]': () => answerDownload(new Request(url, { headers }), slug, other.asset),

@@ -1,11 +1,16 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { whatsappCloudAdapter } from '#/channels/whatsapp-cloud/adapter.ts';
 import { expandBroadcasts } from '#/engine/broadcast/expand-broadcasts.ts';
 import { optOutContact } from '#/engine/consent/change-consent.ts';
+import { mergeContacts } from '#/engine/receive/merge-contacts.ts';
+import { receiveWebhook } from '#/engine/receive/receive-webhook.ts';
 import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
 import type { Audience, BroadcastContent, Timing } from '#/flow/audience/broadcast.ts';
+import { emptyTemplate } from '#/flow/message/message-template.ts';
 import { runAudit } from '../audit/run-audit.ts';
 import { takeOver } from '../conversations/take-over.ts';
-import { asEngine } from '../db/doors.ts';
+import { asEngine, asReceiver, withWorkspace } from '../db/doors.ts';
+import { template } from '../db/schema/templates.ts';
 import { createBroadcast } from './create-broadcast.ts';
 import { freezePiece } from './freeze-piece.ts';
 import { getBroadcast } from './get-broadcast.ts';
@@ -257,6 +262,79 @@ it('a lost answer is never repeated: the recipient stays unknown', async () => {
   await goOn();
   expect(lab.sent).toHaveLength(6);
   expect(await retryFailed.call(operator(), { id }).catch((thrown: Error) => thrown.message)).toBe('broadcast-over');
+});
+
+describe('a template', () => {
+  const account = '100000000000001';
+  const chosen = {
+    name: 'spring',
+    language: 'en_US',
+    category: 'marketing' as const,
+    content: { ...emptyTemplate, body: 'Hello {{first_name}}' },
+  };
+  const spring = {
+    kind: 'message',
+    type: 'send-template',
+    config: { template: chosen, values: { 'body-first_name': '{{ contact.first_name }}' } },
+  } as const satisfies BroadcastContent;
+
+  beforeEach(async () => {
+    const about = {
+      workspaceId: lab.ids.workspace,
+      account,
+      providerId: '1',
+      status: 'approved',
+      quality: 'high',
+    } as const;
+    await withWorkspace(lab.ids.workspace, (tx) =>
+      tx.insert(template).values({ ...about, ...chosen, samples: {}, extras: [] }),
+    );
+  });
+
+  it('reaches those too who have not written for a day', async () => {
+    await lab.rows("update conversation set last_in_at = now() - interval '2 days'");
+    const id = await send(spring);
+    await freeze(id);
+    await goOn();
+    expect(lab.sent).toHaveLength(6);
+    expect(await outcomes(id)).toEqual({ sent: 6 });
+  });
+
+  it('that is paused stops its broadcasts in the same moment, and only its own', async () => {
+    const [id, other] = [await send(spring), await send(hello)];
+    await freeze(id);
+    await freeze(other);
+    await expandBroadcasts(lab.deps);
+    const value = {
+      event: 'PAUSED',
+      message_template_id: '1',
+      message_template_name: 'spring',
+      message_template_language: 'en_US',
+    };
+    const news = { field: 'message_template_status_update', value };
+    const time = Math.floor(lab.clock.now() / 1_000);
+    await receiveWebhook(
+      lab.deps,
+      lab.door,
+      whatsappCloudAdapter.parse({ entry: [{ id: account, time, changes: [news] }] }),
+    );
+    expect(await getBroadcast.call(operator(), { id })).toMatchObject({ status: 'paused', pausedBecause: 'template' });
+    await goOn();
+    expect(lab.sent.filter(({ body }) => body.type === 'template')).toEqual([]);
+    expect(await status(other)).toBe('sent');
+  });
+});
+
+it('two contacts who prove to be one person get it once', async () => {
+  const [kept, same] = await contacts();
+  const id = await send();
+  await freeze(id);
+  const merge = { workspaceId: lab.ids.workspace, from: same?.id ?? '', to: kept?.id ?? '' };
+  await asReceiver((tx) => mergeContacts(tx, lab.deps, merge));
+  await goOn();
+  expect(lab.sent).toHaveLength(5);
+  const { rows } = await listRecipients.call(operator(), { id, outcome: 'cancelled' });
+  expect(rows.map(({ reason }) => reason)).toEqual(['merged']);
 });
 
 it('a flow starts for everybody, after what they are in the middle of', async () => {

@@ -242,6 +242,35 @@ describe('consent', () => {
   });
 });
 
+describe('consent with its circumstances', () => {
+  it('keeps words, proof and time, also of somebody who was never asked before', async () => {
+    const id = await meet();
+    await optInContact.call(ana, {
+      id,
+      wording: 'News by WhatsApp?',
+      proof: 'Form 12',
+      saidAt: '2026-05-03T10:00:00+02:00',
+    });
+    await optInContact.call(ana, { id });
+    expect((await getContact.call(ana, { id })).consent).toMatchObject([
+      {
+        change: 'opt-in',
+        source: 'member',
+        wording: 'News by WhatsApp?',
+        proof: 'Form 12',
+        saidAt: '2026-05-03T08:00:00.000Z',
+      },
+    ]);
+    expect((await listContacts.call(ana, { consent: 'opted-in' })).rows).toHaveLength(1);
+    await expect(optOutContact.call(ana, { id, saidAt: '2999-01-01T00:00:00Z' })).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await expect(optOutContact.call(ana, { id, source: 'word' } as never)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+});
+
 describe('permissions', () => {
   it('lets a viewer look, and strangers see nothing', async () => {
     const id = await meet();

@@ -19,6 +19,7 @@ const grants: Record<string, Record<string, string>> = {
     user: 'DELETE,INSERT,SELECT,UPDATE',
   },
   recado_receiver: {
+    broadcast: 'SELECT,UPDATE',
     broadcast_recipient: 'SELECT,UPDATE',
     channel: 'SELECT,UPDATE',
     channel_limit: 'SELECT,UPDATE',

@@ -135,7 +135,7 @@ describe('taking in', () => {
     ]);
     const request = new Request(`${app}/api/w/${slug}/imports/${id}/errors`, { headers: cookies });
     const file = await (await answerImportErrors(request, slug, id)).text();
-    expect(file.split('\r\n')[0]).toBe('\ufeffphone,name,age,tags,recado_row,recado_reason,recado_column');
+    expect(file.split('\r\n')[0]).toBe('phone,name,age,tags,recado_row,recado_reason,recado_column');
     expect(file).toContain('5.51E+12,Excel,,,4,phone-wrong,phone');
   });
 

@@ -4,7 +4,7 @@ import { drawFlow, type Lab, openLab } from '#/engine/testing/lab.ts';
 import type { SegmentRule } from '#/flow/audience/segment-rules.ts';
 import { optInContact, optOutContact } from '../contacts/change-consent.ts';
 import { createContact } from '../contacts/create-contact.ts';
-import { howMany } from '../contacts/how-many.ts';
+import { estimate, howMany } from '../contacts/how-many.ts';
 import { listContacts } from '../contacts/list-contacts.ts';
 import { rawPool } from '../db/client.ts';
 import { withWorkspace } from '../db/doors.ts';
@@ -155,6 +155,15 @@ describe('segments', () => {
     await expect(listContacts.call(other, { segment: id })).rejects.toMatchObject({ code: 'not-found' });
     await removeSegment.call(operator, { id });
     await expect(listContacts.call(operator, { segment: id })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('are estimated by the size of their own workspace', async () => {
+    const { id: large } = await makeWorkspace(await makePerson('Cy'));
+    await rawPool()`insert into contact (workspace_id) select ${large}::uuid from generate_series(1, 1000)`;
+    await rawPool()`analyze contact`;
+    const about = (workspaceId: string) => withWorkspace(workspaceId, (tx) => estimate(tx, sql`true`));
+    expect(await about(lab.ids.workspace)).toBeLessThan(50);
+    expect(await about(large)).toBeGreaterThan(900);
   });
 
   it('are estimated where counting takes too long, in the same transaction', async () => {

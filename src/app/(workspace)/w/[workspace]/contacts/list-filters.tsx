@@ -45,7 +45,7 @@ export function ListFilters({ list }: { list: ReturnType<typeof useListFilter> }
         value={list.owner}
         onValueChange={list.setOwner}
         options={[
-          { value: '', label: t('every-owner') },
+          { value: 'all', label: t('every-owner') },
           { value: 'people', label: t('owner-people') },
           ...(members ?? []).map((member) => ({ value: member.userId, label: member.name ?? member.email ?? '…' })),
         ]}

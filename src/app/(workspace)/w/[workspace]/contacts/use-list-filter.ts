@@ -8,7 +8,7 @@ export function useListFilter() {
   const [q, setSearch] = useUrlParam<string>('q', '');
   const [tag, setTag] = useUrlParam<string>('tag', '');
   const [consent, setConsent] = useUrlParam<(typeof consents)[number]>('consent', 'all', consents);
-  const [owner, setOwner] = useUrlParam<string>('owner', '');
+  const [owner, setOwner] = useUrlParam<string>('owner', 'all');
   const [audience, setAudience] = useUrlParam<string>('in', '');
   const filter = listFilterOf({ q, tag, consent, owner, in: audience });
   return {

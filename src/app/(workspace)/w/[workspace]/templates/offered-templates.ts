@@ -1,4 +1,4 @@
-import type { OfferedTemplate } from '#/nodes/view.ts';
+import type { OfferedTemplate } from '#/flow/message/message-template.ts';
 import type { TemplateRow } from './template-row.ts';
 
 /** The templates that a step or a broadcast may send: approved, and of nothing but what we can fill. */

@@ -19,11 +19,23 @@ export function ContactConsent({ contact }: { contact: ContactProfile }) {
       ) : (
         <ul className="grid gap-1">
           {contact.consent.map((entry) => (
-            <li key={entry.at} className="flex flex-wrap gap-x-2">
-              {t(`consent-${entry.change}`)}
-              <span className="text-muted">
-                {sourceOf(entry.source)}, {format.dateTime(new Date(entry.at))}
+            <li key={entry.at} className="grid gap-0.5">
+              <span className="flex flex-wrap gap-x-2">
+                {t(`consent-${entry.change}`)}
+                <span className="text-muted">
+                  {sourceOf(entry.source)}, {format.dateTime(new Date(entry.saidAt ?? entry.at))}
+                </span>
               </span>
+              {entry.wording && (
+                <bdi className="text-muted text-sm [overflow-wrap:anywhere]">
+                  {t('quoted', { text: entry.wording })}
+                </bdi>
+              )}
+              {entry.proof && (
+                <bdi className="text-muted text-sm [overflow-wrap:anywhere]">
+                  {t('proof-is', { text: entry.proof })}
+                </bdi>
+              )}
             </li>
           ))}
         </ul>

@@ -11,7 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContactPage({ params }: PageProps<'/w/[workspace]/contacts/[contact]'>) {
   const { workspace, contact: id } = await params;
   const { trpc, cache } = queriesFor(workspace);
-  await orElsewhere(cache.fetchQuery(trpc.contact.get.queryOptions({ id })), `/w/${workspace}/contacts/${id}`);
+  await Promise.all([
+    orElsewhere(cache.fetchQuery(trpc.contact.get.queryOptions({ id })), `/w/${workspace}/contacts/${id}`),
+    cache.prefetchQuery(trpc.field.list.queryOptions({})),
+    cache.prefetchQuery(trpc.group.list.queryOptions({})),
+  ]);
   return (
     <Hydrate>
       <ContactScreen id={id} workspace={workspace} />

@@ -2,7 +2,6 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { Gavel, MoreHorizontal, Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
@@ -19,28 +18,15 @@ import { useTemplateWords } from '../use-template-words.ts';
 const acts = ['approve', 'reject', 'pause', 'unpause', 'disable', 'recategorise', 'announce'] as const;
 
 /** Deletes a template; and where its number lives in the simulator, decides about it in WhatsApp's place. */
-export function TemplateActions({ template, workspace }: { template: ShownTemplate; workspace: string }) {
+export function TemplateActions({ template, onDelete }: { template: ShownTemplate; onDelete(): void }) {
   const t = useTranslations('templates');
   const say = useTemplateWords();
   const trpc = useTRPC();
-  const router = useRouter();
   const may = useMay();
   const onError = useNotifyError();
   const [deleting, setDeleting] = useState(false);
   const { id, name } = template;
   const review = useMutation(trpc.template.review.mutationOptions({ onError, onSuccess: () => notify(t('decided')) }));
-  const remove = useMutation(
-    trpc.template.remove.mutationOptions({
-      onError: (error) => {
-        setDeleting(false);
-        onError(error);
-      },
-      onSuccess: () => {
-        notify(t('deleted', { name }));
-        router.push(`/w/${workspace}/templates`);
-      },
-    }),
-  );
   return (
     <>
       {template.simulated && may('phone.use') && (
@@ -80,8 +66,7 @@ export function TemplateActions({ template, workspace }: { template: ShownTempla
             action={t('delete')}
             danger
             typeToConfirm={name}
-            busy={remove.isPending || remove.isSuccess}
-            onConfirm={() => remove.mutate({ id })}
+            onConfirm={onDelete}
           />
         </>
       )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTRPC } from '#/trpc/client.tsx';
@@ -8,6 +9,7 @@ import { BackLink } from '#/ui/back-link.tsx';
 import { Button } from '#/ui/button.tsx';
 import { Facts } from '#/ui/facts.tsx';
 import { Page } from '#/ui/page.tsx';
+import { SkeletonRows } from '#/ui/skeleton.tsx';
 import { notify } from '#/ui/toast.tsx';
 import { useMay } from '../../../../_frame/use-may.ts';
 import { useNotifyError } from '../../../../_frame/use-notify-error.ts';
@@ -27,8 +29,36 @@ function draftOf({ name, language, category, content, samples, sampleAsset }: Sh
   return { name, language, category, content, samples, sampleAsset };
 }
 
-/** One template: where it stands, what it says, who sends it; and, while WhatsApp allows it, where it is changed. */
+/** One template, until it is deleted: from then on nobody asks for it any more. */
 export function TemplateScreen({ id, workspace }: { id: string; workspace: string }) {
+  const t = useTranslations('templates');
+  const trpc = useTRPC();
+  const router = useRouter();
+  const onError = useNotifyError();
+  const remove = useMutation(trpc.template.remove.mutationOptions({ onError }));
+  if (remove.isPending || remove.isSuccess) {
+    return (
+      <Page title={t('title')}>
+        <SkeletonRows rows={8} columns={4} />
+      </Page>
+    );
+  }
+  const onDelete = (name: string) =>
+    remove.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          notify(t('deleted', { name }));
+          router.push(`/w/${workspace}/templates`);
+        },
+      },
+    );
+  return <TemplateDetail id={id} workspace={workspace} onDelete={onDelete} />;
+}
+
+/** One template: where it stands, what it says, who sends it; and, while WhatsApp allows it, where it is changed. */
+function TemplateDetail(props: { id: string; workspace: string; onDelete(name: string): void }) {
+  const { id, workspace } = props;
   const t = useTranslations('templates');
   const say = useTemplateWords();
   const trpc = useTRPC();
@@ -69,7 +99,7 @@ export function TemplateScreen({ id, workspace }: { id: string; workspace: strin
       after={<TemplateState template={template} />}
       action={
         <>
-          <TemplateActions template={template} workspace={workspace} />
+          <TemplateActions template={template} onDelete={() => props.onDelete(template.name)} />
           {canEdit && edited && (
             <Button variant="primary" busy={edit.isPending} onClick={submit}>
               {t('submit-again')}

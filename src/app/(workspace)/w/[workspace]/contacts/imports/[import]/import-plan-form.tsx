@@ -3,7 +3,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { type ColumnMeaning, columnMeanings, countries, type ImportPlan, importPlan } from '#/flow/audience/import-plan.ts';
+import {
+  type ColumnMeaning,
+  columnMeanings,
+  countries,
+  type ImportPlan,
+  importPlan,
+} from '#/flow/audience/import-plan.ts';
 import { useTRPC } from '#/trpc/client.tsx';
 import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
