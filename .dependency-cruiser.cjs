@@ -62,7 +62,10 @@ const rooms = {
     libraries: [...react, 'zod'],
   },
   'node schemas': { path: '^src/nodes/schemas\\.ts$', rooms: ['node core', 'flow', 'lib'], libraries: ['zod'] },
-  'node runners': { path: '^src/nodes/runners\\.ts$', rooms: ['node core', 'node schemas', 'flow', 'lib'] },
+  'node runners': {
+    path: '^src/nodes/(runners|open-message)\\.ts$',
+    rooms: ['node core', 'node schemas', 'flow', 'lib'],
+  },
   'node views': {
     path: '^src/nodes/views\\.tsx?$',
     rooms: ['node looks', 'node parts', 'node schemas', 'flow', 'lib'],
@@ -246,7 +249,9 @@ const rooms = {
       'database',
       'engine',
       'node schemas',
+      'node runners',
       'node views',
+      'node parts',
       'channel manifests',
       'channel contract',
       'channel setups',
