@@ -24,6 +24,8 @@ export interface ClaimedSend {
   /** Of this request, counted from 1. */
   attempt: number;
   access: ChannelAccess;
+  /** Milliseconds since 1970; whoever comes to it later lets it be. */
+  leaseUntil: number;
 }
 
 /** What a report about a send names. */
@@ -130,10 +132,11 @@ async function take(
     return true;
   });
   if (taken.length === 0) return [];
+  const leaseOf = (row: ClaimRow) => now + leaseMs + (row.payload.upload ? uploadMs : 0);
   const marks = taken.map((row) => ({
     bucket: row.bucket,
     id: row.id,
-    lease_until: new Date(now + leaseMs + (row.payload.upload ? uploadMs : 0)).toISOString(),
+    lease_until: new Date(leaseOf(row)).toISOString(),
     conversation_id: row.conversation_id,
     pair_tat: nextPairTat(row, capabilitiesOf(row.channel_kind), now)?.toISOString() ?? null,
   }));
@@ -173,6 +176,7 @@ async function take(
     row,
     attempt: row.attempt + 1,
     access: access.get(row.channel_id) as ChannelAccess,
+    leaseUntil: leaseOf(row),
   }));
 }
 

@@ -37,6 +37,8 @@ export async function performSend(
     if (thrown instanceof ProviderFault) return { kind: 'refused', error: thrown.error };
     return { kind: 'not-sent', detail: thrown instanceof HttpFailure ? thrown.reason : 'file' };
   }
+  // a process that was suspended, or a clock that leapt: by now somebody else may have decided about it
+  if (deps.clock.now() >= claim.leaseUntil) return { kind: 'not-sent', detail: 'lease-over' };
   try {
     const mark = { message: row.id, attempt, ...(trace !== undefined && { trace }) };
     return await adapter.send(access, row.addresses, body, mark, deps.http);

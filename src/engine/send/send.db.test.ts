@@ -368,4 +368,25 @@ describe('a sender that died', () => {
     await sweepDoubts(lab.deps);
     expect(await lab.rows('select state from outbox')).toEqual([{ state: 'uncertain' }]);
   });
+
+  it('and wakes again after its lease sends nothing any more', async () => {
+    await lab.publish(one);
+    await lab.say('hi');
+    await lab.turn();
+    const { openChannel } = lab.deps;
+    lab.deps.openChannel = async (tx, id) => {
+      // between the claim and the request two minutes pass
+      const access = await openChannel(tx, id);
+      queueMicrotask(() => {
+        lab.clock.at += 120_000;
+      });
+      return access;
+    };
+    await lab.sender.work();
+    await lab.sender.drain();
+    expect(lab.sent).toEqual([]);
+    lab.deps.openChannel = openChannel;
+    await lab.wait(1_000);
+    expect(lab.texts()).toEqual(['one']);
+  });
 });

@@ -1,3 +1,3 @@
 import { runtimeForTests, testSeeds } from './testing/schedules.ts';
 
-testSeeds(runtimeForTests(process.env), 251, 500);
+testSeeds(runtimeForTests(process.env), 126, 250);

@@ -146,7 +146,7 @@ export const plantedBugs: Record<string, Bug> = {
       row.last_in_at = new Date(world.now);
     }),
   },
-  '06-takeover-checked-before-the-lock': { foundAt: 64, tamper: earlyClaims },
+  '06-takeover-checked-before-the-lock': { foundAt: 191, tamper: earlyClaims },
   '07-dedupe-by-time-and-id': { foundAt: 2, tamper: forgetfulGuard },
   '08-status-may-step-back': {
     foundAt: 1,
@@ -162,14 +162,14 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '10-timer-beats-an-earlier-message': {
-    foundAt: 54,
+    foundAt: 13,
     tamper: retell(reads.events, (row, world) => {
       if (row.kind === 'message') row.at = new Date(world.now + 1);
     }),
   },
-  '11-limiter-read-without-a-lock': { foundAt: 28, tamper: rewrite(reads.limits, /for no key update/, '') },
+  '11-limiter-read-without-a-lock': { foundAt: 67, tamper: rewrite(reads.limits, /for no key update/, '') },
   '12-opt-out-from-a-cache': {
-    foundAt: 70,
+    foundAt: 22,
     tamper: (world) => {
       const cache = new Map<unknown, { value: unknown; until: number }>();
       return retell(reads.claims, (row) => {
@@ -180,7 +180,7 @@ export const plantedBugs: Record<string, Bug> = {
     },
   },
   '13-activity-result-delivered-twice': {
-    foundAt: 19,
+    foundAt: 27,
     tamper: (world) =>
       retell(reads.events, (row) => {
         if (row.kind !== 'activity') return;
@@ -197,5 +197,5 @@ export const plantedBugs: Record<string, Bug> = {
       'when u.keeps_time then r.due_at + ($1::timestamptz - r.updated_at)',
     ),
   },
-  '16-update-without-lock-order': { foundAt: 117, tamper: rowByRow },
+  '16-update-without-lock-order': { foundAt: 23, tamper: rowByRow },
 };
