@@ -27,3 +27,9 @@ test('the list of flows counts runs, so that it follows them', () => {
   expect(countsAnew({ flow: ['a'] }, list)).toBe(false);
   expect(countsAnew('everything', list)).toBe(false);
 });
+
+test('a broadcast counts what became of its messages, and which were answered', () => {
+  expect(countsAnew({ conversation: ['c'] }, [['broadcast', 'get'], { input: { id: 'a' } }])).toBe(true);
+  expect(countsAnew({ conversation: null }, [['broadcast', 'recipients'], { input: { id: 'a' } }])).toBe(true);
+  expect(countsAnew({ conversation: ['c'] }, [['broadcast', 'preview'], {}])).toBe(false);
+});

@@ -12,10 +12,13 @@ export function concerns(changes: Changes, queryKey: readonly unknown[]): boolea
 
 /**
  * Tells whether a change alters a number that a cached query counts besides its own topic: the list of flows counts
- * runs. Those change all the time, and counting is dear: such queries are to be asked less often.
+ * runs, a broadcast what became of its messages. Those change all the time, and counting is dear: such queries are to be
+ * asked less often.
  */
 export function countsAnew(changes: Changes, queryKey: readonly unknown[]): boolean {
-  if (changes === 'everything' || changes.run === undefined) return false;
+  if (changes === 'everything') return false;
   const [path] = queryKey as [(readonly string[])?];
-  return path?.[0] === 'flow' && path[1] === 'list';
+  const of = (router: string, ...names: string[]) => path?.[0] === router && names.includes(path[1] ?? '');
+  if (of('flow', 'list')) return changes.run !== undefined;
+  return of('broadcast', 'get', 'recipients') && changes.conversation !== undefined;
 }
