@@ -9,8 +9,11 @@ async function untilStill(page: Page): Promise<void> {
 }
 
 /** Expects that axe finds nothing against WCAG 2.2 AA on the page; of the dark theme only the colours are new. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function expectAccessible(
+  page: Page,
+  themes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // a page that is not yet awake does not hear that the system's theme changed
     await page.evaluate((dark) => document.documentElement.classList.toggle('dark', dark), colorScheme === 'dark');

@@ -1,3 +1,3 @@
 import { runtimeForTests, testSeeds } from './testing/schedules.ts';
 
-testSeeds(runtimeForTests(process.env), 126, 250);
+testSeeds(runtimeForTests(process.env), 101, 200);
