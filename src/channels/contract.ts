@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { InboundContent, MediaKind } from '#/flow/message/inbound-content.ts';
 import type { TemplateCategory, TemplateQuality, TemplateStatus } from '#/flow/message/message-template.ts';
 import type { OutboundMessage } from '#/flow/message/outbound-message.ts';
-import type { HttpClient } from '#/lib/http.ts';
+import type { HttpClient, Sink } from '#/lib/http.ts';
 import type { Json, JsonObject } from '#/lib/json.ts';
 import type { Words } from '#/lib/locales.ts';
 import type { TemplateDesk, TemplateDraft, TemplateFault, TemplateLimits } from './template-desk.ts';
@@ -276,7 +276,6 @@ export interface ChannelAccess {
 /** A file as the provider describes it. */
 export interface FetchedMedia {
   mime: string;
-  bytes: Uint8Array;
 }
 
 /** What a channel is, before it is connected. */
@@ -323,8 +322,13 @@ export interface ChannelAdapter {
     file: { bytes: Uint8Array; mime: string; name: string },
     http: HttpClient,
   ): Promise<{ providerMediaId: string; expiresAt: number }>;
-  /** Fetches an inbound file. Throws `ProviderFault` or `HttpFailure`. */
-  fetchMedia(access: ChannelAccess, providerMediaId: string, http: HttpClient, maxBytes: number): Promise<FetchedMedia>;
+  /** Fetches an inbound file into a sink. Throws `ProviderFault` or `HttpFailure`; then the sink may have got a part. */
+  fetchMedia(
+    access: ChannelAccess,
+    providerMediaId: string,
+    http: HttpClient,
+    into: { sink: Sink; maxBytes: number },
+  ): Promise<FetchedMedia>;
   /** Marks a message of the contact as read and, when asked, shows that we are typing. */
   markRead(access: ChannelAccess, providerId: string, typing: boolean, http: HttpClient): Promise<void>;
   /** Asks the provider who this sender is, to prove that the credentials work. */

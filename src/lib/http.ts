@@ -8,7 +8,12 @@ export interface HttpRequest {
   timeoutMs: number;
   /** The most bytes of an answer that are read. */
   maxBytes?: number;
+  /** Takes what a 200 answers, piece by piece, and nothing more before it is done with one; `body` is then empty. */
+  sink?: Sink;
 }
+
+/** Where a file flows that nobody wants to hold whole. */
+export type Sink = (chunk: Uint8Array) => Promise<void>;
 
 /** An answer, whatever its status. */
 export interface HttpResponse {

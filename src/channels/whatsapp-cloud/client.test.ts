@@ -39,9 +39,18 @@ function provider(...answers: (HttpResponse | HttpFailure)[]) {
     const next = answers[requests.length - 1];
     if (!next) throw new Error('one request too many');
     if (next instanceof HttpFailure) throw next;
-    return next;
+    if (!request.sink || next.status !== 200) return next;
+    await request.sink(next.body);
+    return { ...next, body: new Uint8Array() };
   };
   return { http, requests };
+}
+
+/** What the last file was poured into. */
+let poured: Uint8Array[] = [];
+function into(maxBytes: number) {
+  poured = [];
+  return { maxBytes, sink: async (chunk: Uint8Array) => void poured.push(chunk) };
 }
 
 const send = (answered: HttpResponse | HttpFailure, to: readonly Address[] = amira) =>
@@ -146,7 +155,8 @@ describe('files', () => {
 
   it('are fetched in two steps, with the token', async () => {
     const { http, requests } = provider(answer(200, about), answer(200, bytes));
-    expect(await fetchMedia(access, '947000000000973', http, 1_000_000)).toEqual({ mime: 'image/jpeg', bytes });
+    expect(await fetchMedia(access, '947000000000973', http, into(1_000_000))).toEqual({ mime: 'image/jpeg' });
+    expect(poured).toEqual([bytes]);
     expect(requests.map((request) => request.url)).toEqual([
       'https://graph.facebook.com/v26.0/947000000000973?phone_number_id=200000000000002',
       about.url,
@@ -156,23 +166,29 @@ describe('files', () => {
 
   it('are asked for once more when their address has run out', async () => {
     const { http } = provider(answer(200, about), answer(404, ''), answer(200, about), answer(200, bytes));
-    expect(await fetchMedia(access, '947000000000973', http, 1_000_000)).toMatchObject({ bytes });
+    await fetchMedia(access, '947000000000973', http, into(1_000_000));
+    expect(poured).toEqual([bytes]);
   });
 
   it('are lost when their id is unknown; that says nothing about our number', async () => {
     const gone = readFixture<Exchange>('outbound/media-get-gone.json').response;
-    const fault = await fetchMedia(access, '1', provider(answer(400, gone?.body as Json)).http, 10).catch((e) => e);
+    const fault = await fetchMedia(access, '1', provider(answer(400, gone?.body as Json)).http, into(10)).catch(
+      (e) => e,
+    );
     expect(fault).toBeInstanceOf(ProviderFault);
     expect(fault.error).toMatchObject({ class: 'permanent', scope: 'message', effect: 'none' });
   });
 
   it('are refused when too large, or when their address is not Meta’s', async () => {
-    await expect(fetchMedia(access, '1', provider(answer(200, about)).http, 1_000)).rejects.toMatchObject({
+    await expect(fetchMedia(access, '1', provider(answer(200, about)).http, into(1_000))).rejects.toMatchObject({
       reason: 'too-large',
     });
     const foreign = { ...about, url: 'https://lookaside.fbsbx.com.evil.example/x' };
     const { http, requests } = provider(answer(200, foreign));
-    await expect(fetchMedia(access, '1', http, 1_000_000)).rejects.toMatchObject({ reason: 'blocked', sent: false });
+    await expect(fetchMedia(access, '1', http, into(1_000_000))).rejects.toMatchObject({
+      reason: 'blocked',
+      sent: false,
+    });
     expect(requests).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type HttpClient, HttpFailure } from '#/lib/http.ts';
+import { type HttpClient, HttpFailure, type Sink } from '#/lib/http.ts';
 import { type ChannelAccess, type FetchedMedia, ProviderFault } from '../contract.ts';
 import { answerOf, askGraph, graphRequest } from './graph.ts';
 import { wireLimits } from './limits.ts';
@@ -45,17 +45,17 @@ function formOf(file: { bytes: Uint8Array; mime: string; name: string }): { type
 }
 
 /**
- * Fetches an inbound file: asks for its address, then for its bytes. The address lives five minutes, so one that is gone
+ * Fetches an inbound file into a sink: asks for its address, then for its bytes. The address lives five minutes, so one that is gone
  * is asked for once more. Throws `ProviderFault` or `HttpFailure`.
  */
 export async function fetchMedia(
   access: ChannelAccess,
   providerMediaId: string,
   http: HttpClient,
-  maxBytes: number,
+  into: { sink: Sink; maxBytes: number },
 ): Promise<FetchedMedia> {
-  const found = await fetchOnce(access, providerMediaId, http, maxBytes);
-  const file = found ?? (await fetchOnce(access, providerMediaId, http, maxBytes));
+  const found = await fetchOnce(access, providerMediaId, http, into);
+  const file = found ?? (await fetchOnce(access, providerMediaId, http, into));
   if (!file) throw new HttpFailure('unreachable', true);
   return file;
 }
@@ -64,7 +64,7 @@ async function fetchOnce(
   access: ChannelAccess,
   id: string,
   http: HttpClient,
-  maxBytes: number,
+  { sink, maxBytes }: { sink: Sink; maxBytes: number },
 ): Promise<FetchedMedia | null> {
   const path = `${encodeURIComponent(id)}?phone_number_id=${encodeURIComponent(access.externalId)}`;
   const about = record(await askGraph(http, graphRequest(access, 'GET', path), 'media'));
@@ -78,6 +78,7 @@ async function fetchOnce(
     headers: { authorization: `Bearer ${access.secrets.accessToken ?? ''}`, 'user-agent': 'recado' },
     timeoutMs: downloadTimeoutMs,
     maxBytes,
+    sink,
   });
   if (response.status === 404) return null;
   if (response.status !== 200) {
@@ -85,7 +86,7 @@ async function fetchOnce(
     throw error ? new ProviderFault(error) : new HttpFailure('unreachable', true);
   }
   const mime = text(about.mime_type) ?? response.headers['content-type'] ?? 'application/octet-stream';
-  return { mime: mime.split(';', 1)[0]?.trim().toLowerCase() as string, bytes: response.body };
+  return { mime: mime.split(';', 1)[0]?.trim().toLowerCase() as string };
 }
 
 const mediaDomains = ['fbsbx.com', 'fbcdn.net', 'whatsapp.net', 'facebook.com'];

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forgetEnv } from '#/env/base.ts';
+import type { Sink } from '#/lib/http.ts';
 import { makeMember, makePerson, makeWorkspace, signIn } from '../testing.ts';
 import { answerDownload } from './answer-download.ts';
 import { answerUpload } from './answer-upload.ts';
@@ -123,15 +124,21 @@ describe.each(['folder', 's3'] as const)('files in a %s', (kind) => {
 
   test('what a contact sent is kept whatever it is, and only ever downloaded', async () => {
     const html = Buffer.from('<html><script>alert(1)</script>');
-    const id = await storeAsset(workspaceId, html, { mime: 'text/html', name: 'x.html' });
+    const id = await storeAsset(workspaceId, pouring(html, { mime: 'text/html', name: 'x.html' }));
     const response = await download(id);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const zip = Buffer.from('PK\x03\x04nothing else', 'latin1');
-    const other = await storeAsset(workspaceId, zip, { mime: 'image/png', name: 'x.png' });
+    const other = await storeAsset(workspaceId, pouring(zip, { mime: 'image/png', name: 'x.png' }));
     expect((await download(other)).headers.get('content-disposition')).toMatch(/^attachment/);
   });
 });
+
+/** A file that comes in one piece. */
+const pouring = (bytes: Uint8Array, claim: { mime: string; name: string | null }) => async (sink: Sink) => {
+  await sink(bytes);
+  return claim;
+};
 
 describe('what is not taken', () => {
   beforeAll(() => storeIn('folder'));
@@ -209,7 +216,7 @@ describe('what is not taken', () => {
     const stranger = await makePerson('Bo');
     const { id: elsewhere } = await makeWorkspace(stranger);
     const own = Buffer.from('only theirs, as text');
-    const id = await storeAsset(elsewhere, own, { mime: 'text/plain', name: null });
+    const id = await storeAsset(elsewhere, pouring(own, { mime: 'text/plain', name: null }));
     expect((await download(id)).status).toBe(404);
     await expect(readAsset(workspaceId, id)).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -39,6 +39,52 @@ test('an answer of any status is an answer', async () => {
   expect(new TextDecoder().decode(answer.body)).toBe('{}');
 });
 
+test('a file flows into its sink, a piece at a time and in order, and the last is taken before the answer', async () => {
+  const file = Buffer.from(Array.from({ length: 3_000_000 }, (_, index) => index % 251));
+  const url = await serve((socket) =>
+    socket.once('data', () => {
+      socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${file.length}\r\n\r\n`);
+      socket.write(file);
+    }),
+  );
+  const taken: Uint8Array[] = [];
+  let under = 0;
+  const sink = async (piece: Uint8Array) => {
+    expect(++under).toBe(1);
+    // whoever writes to a disk comes back later
+    await new Promise((resolve) => setImmediate(resolve));
+    under--;
+    taken.push(Buffer.from(piece));
+  };
+  const answer = await graphHttp(post(url, { sink, maxBytes: file.length }));
+  expect(answer.body).toHaveLength(0);
+  expect(taken.length).toBeGreaterThan(10);
+  expect(Buffer.concat(taken).equals(file)).toBe(true);
+});
+
+test('what another status answers is no file', async () => {
+  const url = await serve((socket) =>
+    socket.once('data', () => socket.end('HTTP/1.1 404 No\r\ncontent-length: 2\r\n\r\n{}')),
+  );
+  const sink = async () => {
+    throw new Error('a file');
+  };
+  expect(new TextDecoder().decode((await graphHttp(post(url, { sink }))).body)).toBe('{}');
+});
+
+test('a sink that breaks, or a server that does, ends the exchange', async () => {
+  const url = await serve((socket) =>
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc', () => socket.destroy());
+    }),
+  );
+  const full = async () => {
+    throw new Error('the disk is full');
+  };
+  await expect(graphHttp(post(url, { sink: full }))).rejects.toMatchObject({ reason: 'reset', sent: true });
+  await expect(graphHttp(post(url, { sink: async () => {} }))).rejects.toMatchObject({ reason: 'reset', sent: true });
+});
+
 test('connections are kept and used again', async () => {
   let connections = 0;
   const url = await serve((socket) => {

@@ -121,10 +121,12 @@ describe('the adapter and the simulator', () => {
     const [event] = stage.take().slice(-1);
     if (event?.kind !== 'message' || event.content.kind !== 'media') throw new Error('no file');
     const id = event.content.providerMediaId;
-    const found = await adapter.fetchMedia(stage.access, id, http, 1_000);
-    expect(found).toEqual({ mime: 'application/pdf', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46]) });
+    const pieces: Uint8Array[] = [];
+    const into = { maxBytes: 1_000, sink: async (piece: Uint8Array) => void pieces.push(piece) };
+    expect(await adapter.fetchMedia(stage.access, id, http, into)).toEqual({ mime: 'application/pdf' });
+    expect(Buffer.concat(pieces).toString()).toBe('%PDF');
     await stage.client.advance(8 * 86_400_000);
-    await expect(adapter.fetchMedia(stage.access, id, http, 1_000)).rejects.toMatchObject({
+    await expect(adapter.fetchMedia(stage.access, id, http, into)).rejects.toMatchObject({
       error: { code: 100, effect: 'none' },
     });
   });

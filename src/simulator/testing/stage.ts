@@ -94,13 +94,17 @@ export async function setStage(options: { seed?: number } = {}): Promise<Stage> 
 }
 
 /** HTTP for the adapter, as a test needs it. */
-export const http: HttpClient = async ({ method, url, headers, body, timeoutMs }) => {
+export const http: HttpClient = async ({ method, url, headers, body, timeoutMs, sink }) => {
   const signal = AbortSignal.timeout(timeoutMs);
   const init = { method, headers, body: (body ?? null) as BodyInit | null, signal };
   const response = await fetch(url, init).catch((cause: unknown) => {
     throw new HttpFailure('reset', true, cause);
   });
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  let bytes = new Uint8Array(await response.arrayBuffer());
+  if (sink && response.status === 200) {
+    await sink(bytes);
+    bytes = new Uint8Array();
+  }
   return { status: response.status, headers: Object.fromEntries(response.headers), body: bytes };
 };
 

@@ -51,8 +51,10 @@ async function fetchAndStore(deps: EngineDeps, job: FetchMediaJob, channelKind: 
   const adapter = deps.adapters[channelKind];
   if (!adapter) throw new OperationalError('provider-down');
   const access = await asEngine((tx) => deps.openChannel(tx, job.channelId), deps.pool);
-  const media = await adapter.fetchMedia(access, job.providerMediaId, deps.http, maxBytes);
-  return storeAsset(job.workspaceId, media.bytes, { mime: media.mime, name: job.filename });
+  return storeAsset(job.workspaceId, async (sink) => {
+    const { mime } = await adapter.fetchMedia(access, job.providerMediaId, deps.http, { sink, maxBytes });
+    return { mime, name: job.filename };
+  });
 }
 
 /** Why a file will never come; null while it still may. */
