@@ -293,7 +293,7 @@ describe('B40: without a database that stores', () => {
   });
 
   it('nothing is accepted while all connections of our own are taken, and nothing is lost by it', async () => {
-    const patienceMs = 40;
+    const patienceMs = 500;
     const bring = (id: string, key = door.channelKey) => {
       const body = message(id);
       const headers = new Headers({ 'x-hub-signature-256': sign(body) });
