@@ -1,3 +1,3 @@
 import { runtimeForTests, testSeeds } from './testing/schedules.ts';
 
-testSeeds(runtimeForTests(process.env), 101, 200);
+testSeeds(runtimeForTests(process.env), 61, 120);

@@ -5,7 +5,7 @@ import { breaches, runtimeForTests, testSeeds } from './testing/schedules.ts';
 
 const runtime = runtimeForTests(process.env);
 
-testSeeds(runtime, 1, 100);
+testSeeds(runtime, 1, 60);
 
 it('keeps every promise in the seeds that once broke one', { timeout: 120_000 }, async () => {
   for (const { seed } of keptSeeds()) expect(await breaches(runtime(), seed), `seed ${seed}`).toEqual([]);
