@@ -1,4 +1,4 @@
-import { isTree, sameTree } from './same-tree.ts';
+import { isTree, sameTree } from '#/lib/same-tree.ts';
 
 /**
  * The dotted path of the one value in which two configs differ; null when they differ in shape or in several places, as

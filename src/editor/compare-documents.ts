@@ -1,5 +1,5 @@
 import type { FlowDocument } from '#/flow/graph/document.ts';
-import { sameTree } from './same-tree.ts';
+import { sameTree } from '#/lib/same-tree.ts';
 
 /** How much differs between two documents, in steps. Positions do not count; a step whose exits lead elsewhere does. */
 export interface Difference {

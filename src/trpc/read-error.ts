@@ -6,3 +6,6 @@ export function readError(error: unknown): { code: string; details: ErrorDetails
   const shown = (error as { data?: { error?: ShownError } | null } | null)?.data?.error;
   return shown ?? { code: 'unreachable', details: {} };
 }
+
+/** Errors that another try may overcome. */
+export const passingErrors: ReadonlySet<string> = new Set(['unreachable', 'unexpected', 'too-many-requests']);

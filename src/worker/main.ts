@@ -114,10 +114,10 @@ async function main(): Promise<void> {
   if (has('broadcasts')) {
     loops.push(
       startLoop('broadcasts', async () => {
-        const { planned, more } = await expandBroadcasts(deps);
-        if (planned > 0) sending?.wake();
-        if (planned > 0) turning?.wake();
-        return more ? gatherMs : idleMs;
+        if ((await expandBroadcasts(deps)) === 0) return idleMs;
+        sending?.wake();
+        turning?.wake();
+        return gatherMs;
       }),
     );
   }

@@ -1,10 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FlowDocument } from '#/flow/graph/document.ts';
-import type { EditorStore } from '../store.ts';
 
 /** A save by somebody else that stands in the way of ours. */
-export interface TheirSave {
-  draft: FlowDocument;
+export interface TheirSave<Document = FlowDocument> {
+  draft: Document;
   revision: number;
   /** Milliseconds since 1970. */
   savedAt: number;
@@ -13,46 +12,53 @@ export interface TheirSave {
 }
 
 /** How a save ended. */
-export type SaveOutcome =
+export type SaveOutcome<Document = FlowDocument> =
   | { kind: 'saved'; revision: number; savedAt: number }
-  | { kind: 'stale'; theirs: TheirSave }
+  | { kind: 'stale'; theirs: TheirSave<Document> }
   /** The server will not take it; trying again is useless. `code` has words under `errors`. */
   | { kind: 'refused'; code: string }
   | { kind: 'unreachable' };
 
 /** Where the draft stands; the top bar says it. */
-export interface SaveState {
+export interface SaveState<Document = FlowDocument> {
   status: 'saved' | 'waiting' | 'saving' | 'retrying' | 'stale' | 'refused';
   /** The revision on the server that the draft is based on. */
   revision: number;
   /** The document that the server has. */
-  saved: FlowDocument;
+  saved: Document;
   savedAt: number;
   /** Why it was refused. */
   code: string | null;
   /** What stands in the way while the save is stale. */
-  theirs: TheirSave | null;
+  theirs: TheirSave<Document> | null;
 }
 
 /** What saving needs from its surroundings; a timer answers how to stop it. */
-export interface SaveDeps {
-  save(document: FlowDocument, revision: number): Promise<SaveOutcome>;
+export interface SaveDeps<Document = FlowDocument> {
+  save(document: Document, revision: number): Promise<SaveOutcome<Document>>;
   setTimer(run: () => void, ms: number): () => void;
+}
+
+/** What is edited: a flow, or anything else that is always replaced as a whole. */
+export interface Draft<Document> {
+  getState(): { document: Document };
+  subscribe(told: (now: { document: Document }, before: { document: Document }) => void): () => void;
+  actions: { replaceDocument(document: Document): void };
 }
 
 const quietMs = 800;
 const retryMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 
 /** Saves a draft by itself: after a pause, one request at a time, again and again while the server is away. */
-export class Autosave {
-  readonly state: StoreApi<SaveState>;
-  private readonly draft: EditorStore;
-  private readonly deps: SaveDeps;
+export class Autosave<Document = FlowDocument> {
+  readonly state: StoreApi<SaveState<Document>>;
+  private readonly draft: Draft<Document>;
+  private readonly deps: SaveDeps<Document>;
   private stopTimer: (() => void) | null = null;
   private tries = 0;
   private underWay: Promise<void> | null = null;
 
-  constructor(draft: EditorStore, from: { revision: number; savedAt: number }, deps: SaveDeps) {
+  constructor(draft: Draft<Document>, from: { revision: number; savedAt: number }, deps: SaveDeps<Document>) {
     this.draft = draft;
     this.deps = deps;
     const saved = draft.getState().document;
@@ -95,7 +101,7 @@ export class Autosave {
   }
 
   /** Takes over that the server has `document` at `revision`: by a publish, or because theirs was taken. */
-  accept(document: FlowDocument, revision: number, savedAt: number): void {
+  accept(document: Document, revision: number, savedAt: number): void {
     this.tries = 0;
     this.state.setState({ status: 'saved', saved: document, revision, savedAt, code: null, theirs: null });
     if (this.isDirty) this.changed();
@@ -105,7 +111,7 @@ export class Autosave {
    * Saves the present draft on top of somebody else's save, once that is kept elsewhere; false, and nothing has happened,
    * when it could not be kept.
    */
-  async keepMine(keepTheirs: (theirs: TheirSave) => Promise<boolean>): Promise<boolean> {
+  async keepMine(keepTheirs: (theirs: TheirSave<Document>) => Promise<boolean>): Promise<boolean> {
     const { theirs } = this.state.getState();
     if (!theirs || !(await keepTheirs(theirs))) return false;
     this.state.setState({ status: 'waiting', revision: theirs.revision, theirs: null });
@@ -122,7 +128,7 @@ export class Autosave {
   }
 
   /** Lets a draft wait for a choice, as after a stale save: one that was kept while the server had moved on. */
-  hold(theirs: TheirSave): void {
+  hold(theirs: TheirSave<Document>): void {
     this.stopTimer?.();
     this.state.setState({ status: 'stale', theirs });
   }
@@ -144,7 +150,7 @@ export class Autosave {
     this.stopTimer = this.deps.setTimer(() => void this.flush(), ms);
   }
 
-  private settle(document: FlowDocument, outcome: SaveOutcome): void {
+  private settle(document: Document, outcome: SaveOutcome<Document>): void {
     switch (outcome.kind) {
       case 'saved':
         this.accept(document, outcome.revision, outcome.savedAt);

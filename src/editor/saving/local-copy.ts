@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FlowDocument, flowDocument } from '#/flow/graph/document.ts';
-import { sameTree } from '../same-tree.ts';
+import { sameTree } from '#/lib/same-tree.ts';
 
 /** The part of a browser's storage that is used. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,3 +1,4 @@
+import { OperationalError } from '#/lib/errors.ts';
 import { bucketOf } from '#/lib/ids.ts';
 import { openMessage, type Rendered } from '#/nodes/open-message.ts';
 import type { RawTx } from '#/server/db/client.ts';
@@ -26,31 +27,32 @@ const pieceSize = 500;
 /** Messages of broadcasts that wait for one number at most: what is not planned yet is stopped by a word. */
 const mostAhead = 5_000;
 
-/** What a pass did: recipients that it planned for, and whether it met more than it could take. */
-export interface Expansion {
-  planned: number;
-  more: boolean;
-}
-
-/** Begins, continues and ends broadcasts. Each piece is one transaction: what it planned and who it was for commit together. */
-export async function expandBroadcasts(deps: EngineDeps): Promise<Expansion> {
+/** Begins, continues and ends broadcasts; how many people were dealt with. Each piece is one transaction: what it planned and who it was for commit together. */
+export async function expandBroadcasts(deps: EngineDeps): Promise<number> {
   const now = new Date(deps.clock.now());
-  const { started, due } = await asEngine(async (tx) => {
-    const started = await startBroadcasts(tx, now);
-    return { started, due: await dueBroadcasts(tx) };
-  }, deps.pool);
+  const { started, due } = await asEngine(
+    async (tx) => ({ started: await startBroadcasts(tx, now), due: await dueBroadcasts(tx) }),
+    deps.pool,
+  );
   tell(deps, started);
   let planned = 0;
-  let more = false;
-  for (const row of due) {
-    const piece = await expandPiece(deps, row);
-    planned += piece;
-    more ||= piece > 0;
-    if (piece > 0) tell(deps, [row]);
-  }
+  for (const row of due) planned += await expandOne(deps, row);
   // most of the time there is none, and nothing to end
   if (due.length > 0) tell(deps, await asEngine((tx) => endBroadcasts(tx, now), deps.pool));
-  return { planned, more };
+  return planned;
+}
+
+/** One that cannot be planned holds up no other; a database that is gone is nobody's fault. */
+async function expandOne(deps: EngineDeps, row: BroadcastRow): Promise<number> {
+  try {
+    const piece = await expandPiece(deps, row);
+    if (piece > 0) tell(deps, [row]);
+    return piece;
+  } catch (thrown) {
+    if (thrown instanceof OperationalError) throw thrown;
+    deps.report('broadcast-not-planned', { workspace: row.workspace_id, broadcast: row.id }, thrown);
+    return 0;
+  }
 }
 
 /** Plans for the next people of one broadcast; how many it has dealt with. */

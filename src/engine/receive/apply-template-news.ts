@@ -37,12 +37,16 @@ export async function applyTemplateNews(
 /** A template that may not be sent stops its broadcasts at once; somebody resumes them when it is well again. */
 function pauseBroadcasts(tx: RawTx, templateId: string, now: Date) {
   return tx<{ id: string }[]>`
-    update broadcast b set status = 'paused', paused_because = 'template', updated_at = ${now}
-    from template t, channel ch
-    where t.id = ${templateId} and t.status not in ('approved', 'pending', 'in-appeal')
+    with its as (
+      select b.workspace_id, b.id from broadcast b, template t, channel ch
+      where t.id = ${templateId} and t.status not in ('approved', 'pending', 'in-appeal')
       and b.workspace_id = t.workspace_id and b.status in ('scheduled', 'sending')
       and ch.workspace_id = b.workspace_id and ch.id = b.channel_id and ch.config ->> 'wabaId' = t.account
       and b.content #>> '{config,template,name}' = t.name and b.content #>> '{config,template,language}' = t.language
+      order by b.id for update of b
+    )
+    update broadcast b set status = 'paused', paused_because = 'template', updated_at = ${now}
+    from its where b.workspace_id = its.workspace_id and b.id = its.id
     returning b.id`;
 }
 

@@ -70,6 +70,9 @@ export async function carryOptOut(tx: RawTx, deps: EngineDeps, { workspaceId, fr
 /** Whoever turns out to be two people in one audience gets a broadcast once: by the contact that is kept. */
 async function joinRecipients(tx: RawTx, { workspaceId, from, to }: ContactMerge): Promise<void> {
   await tx`
+    select from broadcast_recipient where workspace_id = ${workspaceId} and contact_id = any(${[from, to]}::uuid[])
+    order by broadcast_id, contact_id for update`;
+  await tx`
     update broadcast_recipient r set contact_id = ${to}
     where r.workspace_id = ${workspaceId} and r.contact_id = ${from} and not exists (
       select from broadcast_recipient k

@@ -13,8 +13,11 @@ export interface BroadcastRow {
 /** Begins the broadcasts whose time has come. */
 export function startBroadcasts(tx: RawTx, now: Date) {
   return tx<{ workspace_id: string; id: string }[]>`
-    update broadcast set status = 'sending', started_at = coalesce(started_at, ${now}), updated_at = ${now}
-    where status = 'scheduled' and start_at <= ${now} returning workspace_id, id`;
+    with due as (
+      select workspace_id, id from broadcast where status = 'scheduled' and start_at <= ${now} order by id for update skip locked
+    )
+    update broadcast b set status = 'sending', started_at = coalesce(b.started_at, ${now}), updated_at = ${now}
+    from due where b.workspace_id = due.workspace_id and b.id = due.id returning b.workspace_id, b.id`;
 }
 
 /** The broadcasts that are going out, but for those whose workspace or number is stopped; the longest under way first. */

@@ -6,6 +6,13 @@ import type { RawTx } from '#/server/db/client.ts';
  */
 export function endBroadcasts(tx: RawTx, now: Date) {
   return tx<{ workspace_id: string; id: string }[]>`
+    with over as (
+      select b.workspace_id, b.id from broadcast b
+      where b.status in ('scheduled', 'sending') and b.status = 'sending' and b.frozen_at is not null
+        and not exists (select from broadcast_recipient r where r.broadcast_id = b.id and r.state = 'pending')
+        and not exists (select from outbox o where o.broadcast_id = b.id)
+      order by b.id for update skip locked
+    )
     update broadcast b set ended_at = ${now}, updated_at = ${now},
       status = case
         when exists (
@@ -19,8 +26,6 @@ export function endBroadcasts(tx: RawTx, now: Date) {
         ) then 'failed'
         else 'sent'
       end
-    where b.status in ('scheduled', 'sending') and b.status = 'sending' and b.frozen_at is not null
-      and not exists (select from broadcast_recipient r where r.broadcast_id = b.id and r.state = 'pending')
-      and not exists (select from outbox o where o.broadcast_id = b.id)
-    returning workspace_id, id`;
+    from over where b.workspace_id = over.workspace_id and b.id = over.id
+    returning b.workspace_id, b.id`;
 }

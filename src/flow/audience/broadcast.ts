@@ -50,7 +50,7 @@ export const audience = z.strictObject({ include: z.array(part).max(20), exclude
 export type Audience = z.infer<typeof audience>;
 
 /** A wall clock's time without a zone, such as `2026-12-24T09:00`. */
-const wallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+const wallTime = z.iso.datetime({ local: true, precision: -1 }).regex(/\d$/);
 
 /** When it goes out: at once, at a moment of the workspace's clock, or when each recipient's own clock shows that time. */
 export const timing = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@
 
 import { type OfferedTemplate, sameShape, type TemplateSlot, templateSlots } from '#/flow/message/message-template.ts';
 import { useWords } from '#/i18n/use-words.ts';
+import { sameTree } from '#/lib/same-tree.ts';
 import { Button } from '#/ui/button.tsx';
 import { Callout } from '#/ui/callout.tsx';
 import { Combobox } from '#/ui/combobox.tsx';
@@ -21,8 +22,7 @@ export function SendTemplateForm({ config, onChange, tools }: NodeFormProps<Send
   const t = useWords(words);
   const { template, values } = config;
   const now = template && tools.templates.find((one) => keyOf(one) === keyOf(template));
-  const changed =
-    now && (now.category !== template.category || JSON.stringify(now.content) !== JSON.stringify(template.content));
+  const changed = now && !(now.category === template.category && sameTree(now.content, template.content));
   const take = ({ name, language, category, content }: OfferedTemplate) =>
     onChange({ ...config, template: { name, language, category, content } });
   const slots = template ? templateSlots(template.content) : [];

@@ -41,7 +41,8 @@ export function traitsOf(content: BroadcastContent | null): MessageTraits | null
   const texts = schema && config?.success ? (schema.texts?.(config.data as never) ?? []) : [];
   return {
     purpose: rendered.ok ? rendered.send.purpose : 'marketing',
-    anytime: rendered.ok && rendered.send.message.kind === 'template',
+    // what is not written yet keeps nobody out
+    anytime: !rendered.ok || rendered.send.message.kind === 'template',
     withoutFallback: [...new Set(texts.flatMap(({ text }) => checkTemplate(text).withoutFallback))],
   };
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ProviderTemplate } from '#/channels/template-desk.ts';
+import { sameTree } from '#/lib/same-tree.ts';
 import type { Db } from '../db/client.ts';
 import { withWorkspace } from '../db/doors.ts';
 import { channelLimit } from '../db/schema/limits.ts';
@@ -55,8 +56,7 @@ export async function storeTemplates(
     const { reason, ...told } = one;
     // a pause or a rejection was told with more words than the list has
     const words = one.status === row.status && reason === null ? {} : { reason, advice: null };
-    const sample =
-      JSON.stringify(one.content.header) === JSON.stringify(row.content.header) ? {} : { sampleAsset: null };
+    const sample = sameTree(one.content.header, row.content.header) ? {} : { sampleAsset: null };
     if (!differs(row, told)) continue;
     await tx
       .update(template)
@@ -85,20 +85,5 @@ async function storeReach(tx: Db, account: string, reach: number | null): Promis
 }
 
 function differs(row: typeof template.$inferSelect, told: Omit<ProviderTemplate, 'reason'>): boolean {
-  return (Object.keys(told) as (keyof typeof told)[]).some((key) => !isSame(row[key], told[key]));
-}
-
-/** jsonb does not keep the order of keys. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, inner]) => [key, sorted(inner)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return (Object.keys(told) as (keyof typeof told)[]).some((key) => !sameTree(row[key], told[key]));
 }

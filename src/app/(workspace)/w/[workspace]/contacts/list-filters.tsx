@@ -21,7 +21,7 @@ export function ListFilters({ list }: { list: ReturnType<typeof useListFilter> }
     ...(segments ?? []).map(({ id, name }) => ({ value: `segment-${id}`, label: name, detail: t('segment') })),
     ...(groups ?? []).map(({ id, name }) => ({ value: `group-${id}`, label: name, detail: t('group') })),
   ];
-  const width = 'w-44 max-sm:w-[calc(50%-0.5rem)]';
+  const width = 'w-52 max-sm:w-[calc(50%-0.5rem)]';
   return (
     <>
       <SearchInput className="w-72 max-sm:w-full" label={t('search')} value={list.q} onValueChange={list.setSearch} />

@@ -35,13 +35,15 @@ export function ComposeScreen({ workspace: slug, broadcast }: { workspace: strin
   const readOnly = !may('broadcast.edit');
   const { data: workspace } = useSuspenseQuery(trpc.workspace.get.queryOptions({}));
   const { data: channels } = useQuery(trpc.channel.list.queryOptions({}));
-  const { draft, change, state, flush } = useDraft(broadcast);
-  const reach = useReach(draft);
+  const { draft, saved, change, state, overtaken, flush } = useDraft(broadcast);
+  const reach = useReach(saved);
+  // the number that is confirmed belongs to what stands here
+  const counted = reach.data && !reach.isPlaceholderData && saved === draft ? reach.data : null;
   const missing = useMissing(draft, broadcast);
   const [dialog, setDialog] = useState<'send' | 'test' | null>(null);
   const close = () => setDialog(null);
   const list = `/w/${slug}/broadcasts`;
-  const ready = missing.length === 0 && state !== 'stale';
+  const ready = missing.length === 0 && !overtaken && draft.name.trim() !== '';
   return (
     <div className="mx-auto flex w-full max-w-measure flex-col px-4 pb-16 sm:px-8">
       <header className="flex min-h-title items-center gap-3">
@@ -56,13 +58,13 @@ export function ComposeScreen({ workspace: slug, broadcast }: { workspace: strin
           onValueChange={(name) => change({ name })}
         />
         <span role="status" className="text-muted text-sm max-sm:sr-only">
-          {state !== 'stale' && t(state)}
+          {!overtaken && t(state)}
         </span>
         <div className="ms-auto flex items-center gap-2">
           {may('broadcast.send') && (
             <Button
               variant="primary"
-              disabled={!ready || !reach.data || reach.data.reached === 0}
+              disabled={!ready || !counted || counted.reached === 0}
               onClick={() => setDialog('send')}
             >
               {t(draft.timing.kind === 'now' ? 'send' : 'schedule')}
@@ -71,7 +73,7 @@ export function ComposeScreen({ workspace: slug, broadcast }: { workspace: strin
           <BroadcastActions broadcast={broadcast} workspace={slug} onRemoved={() => router.push(list)} />
         </div>
       </header>
-      {state === 'stale' && (
+      {overtaken && (
         <Callout tone="warning" live action={<Button onClick={() => location.reload()}>{t('reload')}</Button>}>
           {t('stale')}
         </Callout>
@@ -134,12 +136,12 @@ export function ComposeScreen({ workspace: slug, broadcast }: { workspace: strin
           </Section>
         </aside>
       </div>
-      {dialog === 'send' && reach.data && (
+      {dialog === 'send' && counted && (
         <SendDialog
           id={broadcast.id}
           timing={draft.timing}
           timeZone={workspace.timeZone}
-          people={reach.data.reached}
+          people={counted.reached}
           flush={flush}
           onChanged={() => void reach.refetch()}
           onClose={close}

@@ -33,7 +33,11 @@ export function Preview(props: {
       {content?.kind === 'message' ? (
         <Message {...props} content={content} />
       ) : (
-        <Thread items={[]} reader="contact" empty={<p className="max-w-52 text-balance">{t('preview-empty')}</p>} />
+        <Thread
+          items={[]}
+          reader="contact"
+          empty={<p className="max-w-52 text-balance">{t(content ? 'preview-flow' : 'preview-empty')}</p>}
+        />
       )}
     </Phone>
   );

@@ -106,7 +106,7 @@ function useSayReason() {
   const ofMessage = useReasonWords();
   return ({ reason, error }: Pick<Recipient, 'reason' | 'error'>): string => {
     const key = `reason-${reason}`;
-    if (!error && Object.hasOwn(known, key)) return t(key as 'reason-other');
+    if (!error && Object.hasOwn(known, key)) return t(key as 'reason-stopped');
     return ofMessage({ endingReason: reason, error });
   };
 }

@@ -40,7 +40,7 @@ export function TimingSection(props: {
             required
             disabled={readOnly}
             value={timing.at}
-            onValueChange={(at) => /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at) && onChange({ ...timing, at })}
+            onValueChange={(at) => at && onChange({ ...timing, at })}
           />
         </Field>
       )}

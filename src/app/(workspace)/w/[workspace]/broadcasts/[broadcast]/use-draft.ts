@@ -1,77 +1,71 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { Autosave, type SaveOutcome } from '#/editor/saving/autosave.ts';
 import type { BroadcastDraft } from '#/server/broadcasts/broadcast-inputs.ts';
-import { useTRPC } from '#/trpc/client.tsx';
-import { readError } from '#/trpc/read-error.ts';
+import { useTRPCClient } from '#/trpc/client.tsx';
+import { passingErrors, readError } from '#/trpc/read-error.ts';
 import type { BroadcastView } from '../broadcast-row.ts';
 
-/** How soon (milliseconds) after the last change a draft is saved. */
-const saveSoonMs = 600;
+/** Somebody else has saved, or let it go out: this page cannot go on. */
+const overtaken = new Set(['stale-save', 'broadcast-started']);
 
-/** How soon a save that did not reach the server is tried again. */
-const tryAgainMs = 3_000;
+function setTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
 
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'stale';
+function openDraft(broadcast: BroadcastView, client: ReturnType<typeof useTRPCClient>) {
+  const { id, name, channelId, content, audience, timing, revision } = broadcast;
+  const document: BroadcastDraft = { name, channelId, content, audience, timing };
+  const store = createStore(() => ({ document }));
+  const actions = { replaceDocument: (next: BroadcastDraft) => store.setState({ document: next }) };
+  const draft = Object.assign(store, { actions });
+  async function save(next: BroadcastDraft, based: number): Promise<SaveOutcome<BroadcastDraft>> {
+    if (!next.name.trim()) return { kind: 'refused', code: 'invalid-input' };
+    try {
+      const saved = await client.broadcast.save.mutate({ id, revision: based, draft: next });
+      return { kind: 'saved', revision: saved.revision, savedAt: Date.now() };
+    } catch (thrown) {
+      const { code } = readError(thrown);
+      return passingErrors.has(code) ? { kind: 'unreachable' } : { kind: 'refused', code };
+    }
+  }
+  return { draft, autosave: new Autosave<BroadcastDraft>(draft, { revision, savedAt: 0 }, { save, setTimer }) };
+}
 
 /** A draft that saves itself. `flush` saves what is not saved yet, and answers the revision, or null where that failed. */
 export function useDraft(broadcast: BroadcastView) {
-  const trpc = useTRPC();
-  const { id, name, channelId, content, audience, timing } = broadcast;
-  const [draft, setDraft] = useState<BroadcastDraft>({ name, channelId, content, audience, timing });
-  const [state, setState] = useState<SaveState>('saved');
-  const held = useRef({ draft, saved: draft, revision: broadcast.revision });
-  const { mutateAsync } = useMutation(trpc.broadcast.save.mutationOptions({ retry: false }));
-  const busy = useRef<Promise<number | null> | null>(null);
-
-  const save = useCallback(async (): Promise<number | null> => {
-    while (held.current.saved !== held.current.draft) {
-      const wanted = held.current.draft;
-      setState('saving');
-      try {
-        const { revision } = await mutateAsync({ id, revision: held.current.revision, draft: wanted });
-        held.current = { ...held.current, saved: wanted, revision };
-      } catch (thrown) {
-        setState(['stale-save', 'broadcast-started'].includes(readError(thrown).code) ? 'stale' : 'unsaved');
-        return null;
-      }
-    }
-    setState('saved');
-    return held.current.revision;
-  }, [id, mutateAsync]);
-
-  /** One save at a time: a second one waits for the first, and finds what has changed since. */
-  const flush = useCallback(async () => {
-    await busy.current;
-    busy.current = save();
-    return busy.current;
-  }, [save]);
-
-  const change = useCallback((changes: Partial<BroadcastDraft>) => {
-    held.current = { ...held.current, draft: { ...held.current.draft, ...changes } };
-    setDraft(held.current.draft);
-    setState((before) => (before === 'stale' ? before : 'unsaved'));
-  }, []);
-
+  const client = useTRPCClient();
+  const [{ draft, autosave }] = useState(() => openDraft(broadcast, client));
+  const document = useStore(draft, (state) => state.document);
+  const { status, code, saved } = useStore(autosave.state);
   useEffect(() => {
-    if (state !== 'unsaved' || !draft.name.trim()) return;
-    const timer = setTimeout(() => void flush(), busy.current ? tryAgainMs : saveSoonMs);
-    return () => clearTimeout(timer);
-  }, [draft, state, flush]);
-
-  useEffect(() => {
+    const stop = autosave.start();
     const warn = (event: BeforeUnloadEvent) => {
-      if (held.current.saved === held.current.draft) return;
-      void flush();
+      if (!autosave.isDirty) return;
+      void autosave.flush();
       event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
-      void flush();
+      void autosave.flush();
+      stop();
     };
-  }, [flush]);
-
-  return { draft, change, state, flush };
+  }, [autosave]);
+  return {
+    draft: document,
+    /** The draft as the server has it. */
+    saved,
+    change: (changes: Partial<BroadcastDraft>) => draft.actions.replaceDocument({ ...document, ...changes }),
+    state: status === 'saved' || status === 'saving' ? status : 'unsaved',
+    overtaken: code !== null && overtaken.has(code),
+    async flush(): Promise<number | null> {
+      await autosave.flush();
+      return autosave.isDirty ? null : autosave.state.getState().revision;
+    },
+  } as const;
 }

@@ -4,15 +4,12 @@ import { useMemo } from 'react';
 import { ApiFailure, type FlowApi } from '#/editor/flow-api.ts';
 import type { SaveOutcome } from '#/editor/saving/autosave.ts';
 import { useTRPCClient } from '#/trpc/client.tsx';
-import { readError } from '#/trpc/read-error.ts';
+import { passingErrors, readError } from '#/trpc/read-error.ts';
 import { uploadFile } from './upload-file.ts';
-
-/** Errors that another try may overcome. */
-const passing = new Set(['unreachable', 'unexpected', 'too-many-requests']);
 
 function outcomeOf(error: unknown): SaveOutcome {
   const { code } = readError(error);
-  return passing.has(code) ? { kind: 'unreachable' } : { kind: 'refused', code };
+  return passingErrors.has(code) ? { kind: 'unreachable' } : { kind: 'refused', code };
 }
 
 /** Waits for an answer; what went wrong is thrown in the editor's own terms. */
