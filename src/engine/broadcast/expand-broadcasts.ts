@@ -16,10 +16,16 @@ import {
 } from '../sql/due-broadcasts.ts';
 import { endBroadcasts } from '../sql/end-broadcasts.ts';
 import { readFacts } from '../sql/read-lanes.ts';
-import { type HeldLane, markRecipients, type PlannedRecipient, takeRecipients } from '../sql/take-recipients.ts';
+import {
+  type HeldLane,
+  lockLanesOf,
+  markRecipients,
+  type PlannedRecipient,
+  takeRecipients,
+} from '../sql/take-recipients.ts';
 import { toFacts } from '../turn/load-lanes.ts';
 import { loadVersions } from '../turn/versions.ts';
-import { keepOrder, laneOf, openLanes } from './lanes.ts';
+import { beginLanes, keepOrder, laneOf } from './lanes.ts';
 
 /** Recipients that one transaction plans for. */
 const pieceSize = 500;
@@ -66,7 +72,8 @@ async function expandPiece(deps: EngineDeps, row: BroadcastRow): Promise<number>
     if (room <= 0) return 0;
     const contacts = await takeRecipients(tx, row, new Date(deps.clock.now()), Math.min(pieceSize, room));
     if (contacts.length === 0) return 0;
-    const lanes = await openLanes(tx, deps, row, contacts);
+    await beginLanes(tx, deps, row, contacts);
+    const lanes = await lockLanesOf(tx, row.channel_id, contacts);
     const rows =
       row.content.kind === 'message'
         ? await planMessages(tx, deps, row, lanes)

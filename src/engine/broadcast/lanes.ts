@@ -3,24 +3,22 @@ import type { RawTx } from '#/server/db/client.ts';
 import type { EngineDeps } from '../deps.ts';
 import { ensureConversations } from '../receive/conversations.ts';
 import type { BroadcastRow } from '../sql/due-broadcasts.ts';
-import { type HeldLane, lockLanesOf } from '../sql/take-recipients.ts';
+import type { HeldLane } from '../sql/take-recipients.ts';
 import type { LaneConversation } from '../turn/lane.ts';
 
-/** Holds the conversations of these people, beginning one with those who never wrote. */
-export async function openLanes(
+/** Begins a conversation with those of these people who never wrote to a number. */
+export async function beginLanes(
   tx: RawTx,
   deps: EngineDeps,
   { channel_id, workspace_id }: BroadcastRow,
   contacts: readonly string[],
-  busy: 'leave' | 'wait' = 'leave',
-): Promise<readonly HeldLane[]> {
+): Promise<void> {
   const channel = { id: channel_id, workspaceId: workspace_id };
   await ensureConversations(
     tx,
     contacts.toSorted().map((contactId) => ({ channel, contactId })),
     () => deps.newId(),
   );
-  return lockLanesOf(tx, channel_id, contacts, busy);
 }
 
 /** The next turn's messages sort after these, whatever its worker's clock says. */

@@ -4,8 +4,9 @@ import type { EngineDeps } from '../deps.ts';
 import { planSends } from '../send/plan-sends.ts';
 import { readBroadcast } from '../sql/due-broadcasts.ts';
 import { readFacts } from '../sql/read-lanes.ts';
+import { waitForLane } from '../sql/take-recipients.ts';
 import { toFacts } from '../turn/load-lanes.ts';
-import { keepOrder, laneOf, openLanes } from './lanes.ts';
+import { beginLanes, keepOrder, laneOf } from './lanes.ts';
 
 /** Plans what a broadcast says for one person, as an answer: the gate judges it like any other message. */
 export async function planTest(
@@ -15,7 +16,8 @@ export async function planTest(
   await asEngine(async (tx) => {
     const row = await readBroadcast(tx, wanted.workspaceId, wanted.broadcastId);
     if (row?.content.kind !== 'message') return;
-    const [lane] = await openLanes(tx, deps, row, [wanted.contactId], 'wait');
+    await beginLanes(tx, deps, row, [wanted.contactId]);
+    const [lane] = await waitForLane(tx, row.channel_id, wanted.contactId);
     const [fact] = lane ? await readFacts(tx, [lane.id]) : [];
     if (!lane || !fact) return;
     const now = deps.clock.now();

@@ -28,12 +28,19 @@ export interface HeldLane {
   last_turn_at: Date | null;
 }
 
-/** Locks the conversations of these people with a number; one that a turn or a sender holds just now is left for later, or waited for. */
-export function lockLanesOf(tx: RawTx, channelId: string, contacts: readonly string[], busy: 'leave' | 'wait') {
+/** Locks the conversations of these people with a number; one that a turn or a sender holds just now is left for later. */
+export function lockLanesOf(tx: RawTx, channelId: string, contacts: readonly string[]) {
   return tx<HeldLane[]>`
     select id, bucket, contact_id, owner, owner_epoch, last_in_at, last_in_provider_id, last_turn_at from conversation
     where channel_id = ${channelId} and contact_id = any(${contacts as string[]}::uuid[])
-    order by id for no key update ${busy === 'leave' ? tx`skip locked` : tx``}`;
+    order by id for no key update skip locked`;
+}
+
+/** Waits for the conversation of one person with a number, and locks it. */
+export function waitForLane(tx: RawTx, channelId: string, contact: string) {
+  return tx<HeldLane[]>`
+    select id, bucket, contact_id, owner, owner_epoch, last_in_at, last_in_provider_id, last_turn_at from conversation
+    where channel_id = ${channelId} and contact_id = ${contact} for no key update`;
 }
 
 /** What became of a recipient when it was planned for. */
