@@ -97,3 +97,31 @@ test('a broadcast for later can be stopped before anybody gets it', async ({ sig
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('New year (copy)');
 });
+
+test('a template is chosen and filled, and stays as it was chosen', async ({ signedIn: page, workspace, phone }) => {
+  const { api, path } = workspace;
+  await phone.say('hello');
+  await expect.poll(async () => (await api.contact.list.query({})).rows.length).toBe(1);
+  const names = async () => (await api.template.list.query({})).templates.map(({ name }) => name);
+  await expect.poll(names).toContain('seasonal_promotion');
+  const { id } = await api.broadcast.create.mutate({ name: 'Spring' });
+  await page.goto(`${path}/broadcasts/${id}`);
+  await page.getByRole('combobox', { name: 'Add people' }).click();
+  await page.getByRole('option', { name: 'Everybody' }).click();
+  await page.getByRole('combobox', { name: 'Kind of message' }).click();
+  await page.getByRole('option', { name: 'Template', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Template' }).click();
+  await page.getByRole('option', { name: /seasonal_promotion/ }).click();
+  await page.getByRole('textbox', { name: 'Value of “first_name”' }).fill('{{ contact.first_name }}');
+  await page.getByRole('textbox', { name: 'Value of “code”' }).fill('SPRING');
+  await expect(page.getByText('use the code SPRING')).toBeVisible();
+  await expect(page.getByText('The template has changed since it was chosen.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Send…' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 person' }).click();
+  const [heard] = await phone.hear();
+  expect(heard?.text).toContain('use the code SPRING');
+  // what is written survives the reload of the page on which it went out
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'People' })).toContainText(phone.name);
+});
