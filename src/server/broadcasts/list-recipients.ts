@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type RecipientOutcome, recipientOutcomes } from '#/flow/audience/broadcast.ts';
 import type { JsonObject } from '#/lib/json.ts';
+import { shownAddress } from '../contacts/shown-address.ts';
 import { rowsOf } from '../db/rows-of.ts';
 import { pageSize, takePage } from '../paging.ts';
 import { defineUseCase } from '../use-case.ts';
@@ -30,10 +31,9 @@ export const listRecipients = defineUseCase({
     const rows = await rowsOf<Recipient>(
       tx,
       sql`
-        select r.contact_id as "contactId", ct.name, ${outcomeOf} as outcome, ${reasonOf} as reason, m.error,
-          r.conversation_id as "conversationId", r.run_id as "runId",
-          (select a.value from contact_address a where a.contact_id = r.contact_id order by a.kind, a.created_at desc limit 1) as address
-        from ${recipientTables} join contact ct on ct.id = r.contact_id
+        select r.contact_id as "contactId", contact.name, ${outcomeOf} as outcome, ${reasonOf} as reason, m.error,
+          r.conversation_id as "conversationId", r.run_id as "runId", ${shownAddress} as address
+        from ${recipientTables} join contact on contact.id = r.contact_id
         where r.broadcast_id = ${id}
           and (${cursor ?? null}::uuid is null or r.contact_id > ${cursor ?? null}::uuid)
           and (${outcome ?? null}::text is null or ${outcomeOf} = ${outcome ?? null}::text)

@@ -24,7 +24,7 @@ export function ListFilters({ list }: { list: ReturnType<typeof useListFilter> }
   const width = 'w-52 max-sm:w-[calc(50%-0.5rem)]';
   return (
     <>
-      <SearchInput className="w-72 max-sm:w-full" label={t('search')} value={list.q} onValueChange={list.setSearch} />
+      <SearchInput className="w-60 max-sm:w-full" label={t('search')} value={list.q} onValueChange={list.setSearch} />
       <Combobox
         className={width}
         label={t('filter-tag')}

@@ -1,13 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { cn } from '#/ui/cn.ts';
+import { PartLinks } from '#/ui/part-links.tsx';
 import { useMay } from '../../../_frame/use-may.ts';
-
-/** Where there is no room for all parts, the current one is in sight all the same. */
-const show = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 /** The ways to the parts of the settings. */
 export function SettingsNavigation({ workspace }: { workspace: string }) {
@@ -21,24 +17,13 @@ export function SettingsNavigation({ workspace }: { workspace: string }) {
       (part !== 'system' || may('system.read')),
   );
   return (
-    <nav aria-label={t('sections')} className="flex gap-4 overflow-x-auto border-b">
-      {parts.map((part) => {
-        const current = path.endsWith(`/settings/${part}`);
-        return (
-          <Link
-            key={part}
-            ref={current ? show : undefined}
-            href={`/w/${workspace}/settings/${part}`}
-            aria-current={current ? 'page' : undefined}
-            className={cn(
-              '-mb-px flex h-10 shrink-0 items-center border-b-2 font-medium transition-colors',
-              current ? 'border-ink' : 'border-transparent text-muted hover:text-ink',
-            )}
-          >
-            {t(part)}
-          </Link>
-        );
-      })}
-    </nav>
+    <PartLinks
+      label={t('sections')}
+      parts={parts.map((part) => ({
+        href: `/w/${workspace}/settings/${part}`,
+        label: t(part),
+        current: path.endsWith(`/settings/${part}`),
+      }))}
+    />
   );
 }
